@@ -1,0 +1,1 @@
+"""Plain values and rules without input or output. Standard library only."""

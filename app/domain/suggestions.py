@@ -1,0 +1,69 @@
+"""What understanding proposes for a document. Every proposal has its reason in plain words."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A value, why we think so, and how sure: 0 to 1."""
+
+    value: str
+    reason: str
+    confidence: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class EventSuggestion:
+    """A dated thing in the text. `date` is EDTF. `start` and `end` are the offsets of `date_text` in the page's text.
+    `role` is happened, recorded or planned. `precision` is day, interval, month, term, year or about."""
+
+    date: str
+    date_text: str
+    page: int
+    start: int
+    end: int
+    quote: str
+    title: str
+    kind: str
+    precision: str
+    reason: str
+    role: str = "happened"
+
+
+@dataclass(frozen=True, slots=True)
+class PersonSuggestion:
+    """Someone named as author or present, with role and organisation where the text gives them."""
+
+    name: str
+    role: str = ""
+    organisation: str = ""
+    page: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """All suggestions for one document; None where the text gives no ground for one.
+    `organisation` is a name; `organisation_kind` an id of `domain.people.ORGANISATION_KINDS` or empty."""
+
+    kind: Suggestion | None = None
+    date: Suggestion | None = None
+    organisation: Suggestion | None = None
+    organisation_kind: str = ""
+    title: Suggestion | None = None
+    authors: tuple[Suggestion, ...] = ()
+    people: tuple[PersonSuggestion, ...] = ()
+    events: tuple[EventSuggestion, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFacts:
+    """What the case already knows and understanding may use. `born` is ISO or empty. `received` is when the files came."""
+
+    child: str = ""
+    born: str = ""
+    family: tuple[str, ...] = ()
+    organisations: tuple[tuple[str, str], ...] = ()
+    """Known organisations as (name, kind)."""
+    disclosed_by: str = ""
+    received: str = ""
+    nation: str = "england"

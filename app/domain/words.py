@@ -1,0 +1,87 @@
+"""Words of a page with their places: packed small for the store, unpacked for selecting and marking.
+
+Coordinates are PDF points of the page as shown (rotation applied), origin top left. `start` and `end` are offsets
+into the page's text, so a word's letters are `text[start:end]`.
+"""
+
+import zlib
+from array import array
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+_NO_CONFIDENCE = 255
+_VERSION = b"W1"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word. `confidence` is 0 to 100 from OCR, or None for text that came with the file."""
+
+    start: int
+    end: int
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    confidence: int | None = None
+
+
+def pack_words(words: Sequence[Word]) -> bytes:
+    """Compress words; empty bytes for none."""
+    if not words:
+        return b""
+    offsets = array("I", (n for w in words for n in (w.start, w.end)))
+    boxes = array("f", (n for w in words for n in (w.x0, w.y0, w.x1, w.y1)))
+    sure = array("B", (_NO_CONFIDENCE if w.confidence is None else max(0, min(100, w.confidence)) for w in words))
+    count = len(words).to_bytes(4, "little")
+    body = count + offsets.tobytes() + boxes.tobytes() + sure.tobytes()
+    return _VERSION + zlib.compress(body, 1)
+
+
+def unpack_words(packed: bytes) -> tuple[Word, ...]:
+    """The inverse of `pack_words`. Raises ValueError on bytes that it did not make."""
+    if not packed:
+        return ()
+    if packed[:2] != _VERSION:
+        raise ValueError("unknown word format")
+    body = zlib.decompress(packed[2:])
+    count = int.from_bytes(body[:4], "little")
+    if len(body) != 4 + count * 25:
+        raise ValueError("word data has the wrong length")
+    offsets, boxes = array("I"), array("f")
+    offsets.frombytes(body[4 : 4 + count * 8])
+    boxes.frombytes(body[4 + count * 8 : 4 + count * 24])
+    sure = body[4 + count * 24 :]
+    return tuple(
+        Word(
+            offsets[2 * i],
+            offsets[2 * i + 1],
+            boxes[4 * i],
+            boxes[4 * i + 1],
+            boxes[4 * i + 2],
+            boxes[4 * i + 3],
+            None if sure[i] == _NO_CONFIDENCE else sure[i],
+        )
+        for i in range(count)
+    )
+
+
+def rects_for_span(words: Iterable[Word], start: int, end: int) -> tuple[tuple[float, float, float, float], ...]:
+    """One rectangle `(x0, y0, x1, y1)` for each run of words of a line that lies in `[start, end)`."""
+    rects: list[list[float]] = []
+    for word in words:
+        if word.end <= start or word.start >= end:
+            continue
+        if rects and _same_line(rects[-1], word):
+            last = rects[-1]
+            last[0], last[1] = min(last[0], word.x0), min(last[1], word.y0)
+            last[2], last[3] = max(last[2], word.x1), max(last[3], word.y1)
+        else:
+            rects.append([word.x0, word.y0, word.x1, word.y1])
+    return tuple((r[0], r[1], r[2], r[3]) for r in rects)
+
+
+def _same_line(rect: list[float], word: Word) -> bool:
+    height = max(rect[3] - rect[1], word.y1 - word.y0, 1.0)
+    middle = (word.y0 + word.y1) / 2
+    return rect[1] - 0.2 * height <= middle <= rect[3] + 0.2 * height and word.x0 >= rect[0] - height
