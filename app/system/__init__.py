@@ -1,1 +1,1 @@
-"""system."""
+"""The machine: paths, settings, keys, files, locks. No Qt, no SQL."""

@@ -1,0 +1,129 @@
+"""The one module that writes, copies or deletes files of the user."""
+
+import errno
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+from app.domain.errors import CaseProblem, FileProblem, OutputProblem
+
+_FULL = {errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENOSPC}
+
+
+def write_output(path: Path, data: bytes) -> None:
+    """Save what the user asked to export: written beside the target first, then moved over it, so a failure leaves the old file."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _replace(path, data, private=False)
+    except OSError as error:
+        reason = "the disk is full" if error.errno in _FULL else (error.strerror or "the system refused").lower()
+        raise OutputProblem(
+            "cannot-write",
+            f"“{path.name}” could not be saved: {reason}.",
+            "Your case is not affected.",
+            "Choose another folder or free some space, then save again.",
+        ) from error
+
+
+def write_private(path: Path, data: bytes) -> None:
+    """Write a small file of our own (keys, settings) that only this user may read; raises OSError."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    _replace(path, data, private=True)
+
+
+def _replace(path: Path, data: bytes, *, private: bool) -> None:
+    beside = path.with_name(path.name + ".part")
+    mode = 0o600 if private else 0o644
+    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), mode)
+    try:
+        with os.fdopen(handle, "wb") as out:
+            out.write(data)
+            out.flush()
+            os.fsync(out.fileno())
+        beside.replace(path)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+
+
+def read_given(path: Path, max_bytes: int) -> bytes:
+    """The bytes of a file that the user gave us. Raises FileProblem with a plain reason."""
+    try:
+        info = path.stat()
+        if not stat.S_ISREG(info.st_mode):
+            raise FileProblem("unsupported", "This is not an ordinary file.", "", "Give the file itself.")
+        if info.st_size > max_bytes:
+            size = info.st_size / 1e9
+            raise FileProblem(
+                "too-large",
+                f"This file is {size:.1f} GB, more than the {max_bytes / 1e9:.0f} GB that can be read.",
+                "Nothing was changed.",
+                "Split it, or ask for it in smaller files.",
+            )
+        return path.read_bytes()
+    except PermissionError as error:
+        raise FileProblem(
+            "no-permission",
+            "This computer does not let you read this file.",
+            "Nothing was changed.",
+            "Copy it to a folder of your own and bring it in again.",
+        ) from error
+    except FileNotFoundError as error:
+        raise FileProblem("missing", "This file is not there any more.", "", "Check the folder or the stick.") from error
+    except OSError as error:
+        raise FileProblem(
+            "damaged", "This file could not be read from the disk.", "Nothing was changed.", "Try to copy it again."
+        ) from error
+
+
+def walk(path: Path) -> Iterator[tuple[Path, str]]:
+    """Every file below `path` in a stable order with its name relative to the parent of `path` for a file, to `path` for a folder.
+
+    Links to folders are not followed, so a loop cannot hang us; a link to a file counts as that file.
+    """
+    if not path.is_dir():
+        yield path, safe_name(path.name)
+        return
+    for folder, folders, names in os.walk(path, followlinks=False):
+        folders.sort()
+        for name in sorted(names):
+            full = Path(folder) / name
+            yield full, safe_name(full.relative_to(path).as_posix())
+
+
+def safe_name(name: str) -> str:
+    """A name that can be stored and shown: bytes that are not UTF-8 become a visible replacement."""
+    return os.fsencode(name).decode("utf-8", "replace")
+
+
+def make_case_folder(path: Path) -> None:
+    """Create the folder of a new case; CaseProblem when something is already there or it cannot be made."""
+    if path.exists() and (not path.is_dir() or any(path.iterdir())):
+        raise CaseProblem(
+            "exists",
+            f"There is already something called “{path.name}” there.",
+            "It was not touched.",
+            "Choose another name or another folder.",
+        )
+    try:
+        path.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise case_write_problem(error) from error
+
+
+def case_write_problem(error: OSError) -> CaseProblem:
+    """The plain sentence for a case folder that cannot be written."""
+    if error.errno in _FULL:
+        return CaseProblem(
+            "disk-full",
+            "The disk is full.",
+            "Everything saved so far is safe.",
+            "Free some space and go on where you were.",
+        )
+    return CaseProblem(
+        "read-only",
+        "Nothing can be written to this folder.",
+        "Nothing was changed.",
+        "Move the case to a folder of your own, or check whether the stick is locked.",
+    )
