@@ -1,6 +1,11 @@
 """The system's keychain, only when the user asks to be remembered. Never a plaintext fallback."""
 
+from typing import TYPE_CHECKING
+
 from app.domain.errors import CaseProblem
+
+if TYPE_CHECKING:
+    from keyring.backend import KeyringBackend
 
 SERVICE = "Fairfile"
 _TRUSTED = ("keyring.backends.SecretService", "keyring.backends.macOS", "keyring.backends.Windows", "keyring.backends.kwallet",
@@ -44,7 +49,7 @@ def forget(case_id: str) -> None:
         backend.delete_password(SERVICE, case_id)
 
 
-def _backend():  # type: ignore[no-untyped-def]
+def _backend() -> "KeyringBackend | None":
     try:
         import keyring
 

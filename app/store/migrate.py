@@ -1,0 +1,47 @@
+"""Bring a case to today's tables with Alembic, run from code. A newer case is refused."""
+
+from importlib import resources
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine
+
+from app.domain.errors import CaseProblem
+
+HEAD = "0001"
+_KNOWN = ("0001",)
+
+
+def current(engine: Engine) -> str:
+    """The version of the case, empty for a new one."""
+    with engine.connect() as connection:
+        found = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE name = 'alembic_version'").scalar()
+        if not found:
+            return ""
+        return str(connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar() or "")
+
+
+def bring_up(engine: Engine) -> bool:
+    """Run the steps that are missing; True when there were any. CaseProblem newer for a case of a later program."""
+    version = current(engine)
+    if version == HEAD:
+        return False
+    if version and version not in _KNOWN:
+        raise CaseProblem(
+            "newer",
+            "This case was made by a newer Fairfile.",
+            "Nothing was changed.",
+            "Install the newest Fairfile and open it again.",
+        )
+    with engine.connect() as connection, connection.begin():
+        _upgrade(connection)
+    return True
+
+
+def _upgrade(connection: Connection) -> None:
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(str(resources.files("app.store") / "migrations"))))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")

@@ -1,0 +1,287 @@
+"""The tables of a case, as they are now. Migrations spell out their own; a test compares the two."""
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+metadata = MetaData()
+
+
+def _id() -> Column[int]:
+    return Column("id", Integer, primary_key=True)
+
+
+def _text(name: str) -> Column[str]:
+    return Column(name, Text, nullable=False, server_default="")
+
+
+meta = Table("meta", metadata, Column("key", String, primary_key=True), _text("value"))
+
+organisations = Table(
+    "organisations",
+    metadata,
+    _id(),
+    Column("name", Text, nullable=False, unique=True),
+    _text("kind"),
+    _text("nation"),
+    _text("address"),
+    _text("contact"),
+    _text("email"),
+    _text("sign"),
+    Column("colour", Integer, nullable=False, server_default="0"),
+    _text("origin"),
+    _text("aliases"),
+)
+
+disclosures = Table(
+    "disclosures",
+    metadata,
+    _id(),
+    Column("organisation_id", ForeignKey("organisations.id")),
+    _text("received"),
+    Column("request_id", Integer),
+    Column("given_key", Text, nullable=False, unique=True),
+    _text("sources"),
+    _text("options"),
+    _text("started"),
+    _text("finished"),
+)
+
+blobs = Table("blobs", metadata, Column("sha256", String, primary_key=True), Column("size", Integer, nullable=False))
+
+blob_chunks = Table(
+    "blob_chunks",
+    metadata,
+    _id(),
+    Column("sha256", ForeignKey("blobs.sha256"), nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("data", LargeBinary, nullable=False),
+    UniqueConstraint("sha256", "seq"),
+)
+
+documents = Table(
+    "documents",
+    metadata,
+    _id(),
+    Column("disclosure_id", ForeignKey("disclosures.id"), nullable=False),
+    Column("parent_id", ForeignKey("documents.id")),
+    Column("path", Text, nullable=False),
+    _text("sha256"),
+    Column("bytes", Integer, nullable=False, server_default="0"),
+    _text("format"),
+    _text("status"),
+    _text("problem_code"),
+    _text("problem"),
+    _text("next_step"),
+    Column("duplicate_of", ForeignKey("documents.id")),
+    Column("version_group", Integer),
+    _text("kind"),
+    _text("kind_reason"),
+    Column("kind_decided", Boolean, nullable=False, server_default="0"),
+    Column("organisation_id", ForeignKey("organisations.id")),
+    _text("organisation_reason"),
+    Column("organisation_decided", Boolean, nullable=False, server_default="0"),
+    _text("authors"),
+    _text("author_reason"),
+    _text("date"),
+    _text("date_reason"),
+    Column("date_decided", Boolean, nullable=False, server_default="0"),
+    _text("title"),
+    _text("title_reason"),
+    Column("title_decided", Boolean, nullable=False, server_default="0"),
+    Column("pages", Integer, nullable=False, server_default="0"),
+    Column("scanned_pages", Integer, nullable=False, server_default="0"),
+    Column("redacted_area", Float, nullable=False, server_default="0"),
+    Column("thread", Integer),
+    _text("read_state"),
+    Column("last_page", Integer, nullable=False, server_default="0"),
+    _text("last_opened"),
+    _text("copy_sha256"),
+    _text("extra"),
+    UniqueConstraint("disclosure_id", "path", "sha256"),
+    Index("documents_by_sha256", "sha256"),
+    Index("documents_by_parent", "parent_id"),
+)
+
+pages = Table(
+    "pages",
+    metadata,
+    _id(),
+    Column("document_id", ForeignKey("documents.id"), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("width", Float, nullable=False),
+    Column("height", Float, nullable=False),
+    Column("scan", Boolean, nullable=False, server_default="0"),
+    Column("blank", Boolean, nullable=False, server_default="0"),
+    Column("rotation", Integer, nullable=False, server_default="0"),
+    _text("ocr"),
+    Column("ocr_confidence", Float),
+    _text("text"),
+    Column("words", LargeBinary, nullable=False, server_default=""),
+    UniqueConstraint("document_id", "number"),
+    Index("pages_to_read", "ocr"),
+)
+
+events = Table(
+    "events",
+    metadata,
+    _id(),
+    Column("document_id", ForeignKey("documents.id")),
+    Column("page", Integer, nullable=False, server_default="0"),
+    Column("start", Integer, nullable=False, server_default="-1"),
+    Column("end", Integer, nullable=False, server_default="-1"),
+    _text("date"),
+    _text("date_text"),
+    _text("first_day"),
+    _text("last_day"),
+    _text("title"),
+    _text("kind"),
+    _text("quote"),
+    Column("organisation_id", ForeignKey("organisations.id")),
+    _text("origin"),
+    _text("status"),
+    _text("precision"),
+    _text("reason"),
+    _text("role"),
+    _text("note"),
+    Column("decided", Boolean, nullable=False, server_default="0"),
+    Index("events_by_day", "first_day"),
+    Index("events_by_document", "document_id"),
+)
+
+marks = Table(
+    "marks",
+    metadata,
+    _id(),
+    Column("uuid", String, nullable=False, unique=True),
+    Column("document_id", ForeignKey("documents.id"), nullable=False),
+    Column("page", Integer, nullable=False),
+    _text("kind"),
+    _text("exact"),
+    _text("prefix"),
+    _text("suffix"),
+    Column("start", Integer, nullable=False, server_default="-1"),
+    Column("end", Integer, nullable=False, server_default="-1"),
+    _text("rects"),
+    _text("note"),
+    _text("created"),
+    _text("changed"),
+    Column("lost", Boolean, nullable=False, server_default="0"),
+    Index("marks_by_document", "document_id"),
+)
+
+issues = Table(
+    "issues",
+    metadata,
+    _id(),
+    _text("ref"),
+    Column("mark_id", Integer),
+    Column("organisation_id", ForeignKey("organisations.id")),
+    _text("title"),
+    _text("says"),
+    _text("wrong"),
+    _text("wrong_text"),
+    _text("right"),
+    _text("remedies"),
+    _text("recipients"),
+    _text("status"),
+    _text("answer"),
+    _text("answered"),
+    _text("created"),
+    _text("sent"),
+    Column("letter_id", Integer),
+)
+
+proofs = Table(
+    "proofs",
+    metadata,
+    _id(),
+    Column("issue_id", ForeignKey("issues.id"), nullable=False),
+    Column("document_id", ForeignKey("documents.id"), nullable=False),
+    Column("page", Integer, nullable=False),
+    _text("exact"),
+    _text("prefix"),
+    _text("suffix"),
+    Column("start", Integer, nullable=False, server_default="-1"),
+    Column("end", Integer, nullable=False, server_default="-1"),
+    _text("rects"),
+    _text("note"),
+)
+
+requests = Table(
+    "requests",
+    metadata,
+    _id(),
+    Column("organisation_id", ForeignKey("organisations.id"), nullable=False),
+    _text("kind"),
+    _text("title"),
+    _text("sent"),
+    _text("received"),
+    _text("sent_how"),
+    _text("answered"),
+    _text("extended"),
+    _text("rule"),
+    _text("note"),
+    _text("log"),
+)
+
+letters = Table(
+    "letters",
+    metadata,
+    _id(),
+    _text("kind"),
+    _text("title"),
+    Column("organisation_id", ForeignKey("organisations.id")),
+    Column("request_id", Integer),
+    _text("values"),
+    _text("blocks"),
+    _text("issues"),
+    Column("edited", Boolean, nullable=False, server_default="0"),
+    _text("status"),
+    _text("created"),
+    _text("changed"),
+    _text("sent"),
+    _text("sent_how"),
+    _text("sent_docx"),
+    _text("sent_pdf"),
+)
+
+bundles = Table("bundles", metadata, _id(), _text("title"), _text("spec"), _text("changed"))
+
+people = Table(
+    "people",
+    metadata,
+    _id(),
+    Column("name", Text, nullable=False),
+    _text("role"),
+    _text("organisation"),
+    _text("aliases"),
+    Column("documents", Integer, nullable=False, server_default="0"),
+    UniqueConstraint("name", "organisation"),
+)
+
+history = Table(
+    "history",
+    metadata,
+    _id(),
+    _text("at"),
+    _text("words"),
+    _text("rows"),
+)
+
+EDITABLE = {
+    table.name: table
+    for table in (documents, organisations, events, marks, issues, proofs, requests, letters, bundles, meta, people)
+}
+"""Tables that a `Change` may touch."""
