@@ -75,7 +75,9 @@ class Audit:
     def trail(self, table: str, row_id: int) -> tuple[tuple[str, str], ...]:
         """(time, words) of every change that touched a row, oldest first."""
         found = self._connection.execute(
-            select(history.c.at, history.c.words, history.c.rows).where(history.c.rows.contains(f'"{table}", {row_id},'))
+            select(history.c.at, history.c.words, history.c.rows).where(
+                history.c.rows.contains(f'"{table}", {row_id},')
+            )
         )
         return tuple((at, words) for at, words, _ in found)
 

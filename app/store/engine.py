@@ -24,6 +24,7 @@ def open_engine(path: Path, data_key: bytes, *, create: bool = False) -> Engine:
     def connect() -> Any:
         connection = sqlcipher.connect(str(path), timeout=_BUSY_SECONDS, check_same_thread=False, isolation_level=None)
         cursor = connection.cursor()
+        cursor.execute("PRAGMA cipher_log_level = NONE")  # else a wrong key is reported on stderr
         cursor.execute(f"PRAGMA key = \"x'{data_key.hex()}'\"")
         for pragma in ("temp_store = MEMORY", "foreign_keys = ON", "journal_mode = WAL", "synchronous = NORMAL",
                        "cache_size = -32768", "secure_delete = OFF"):  # fmt: skip
@@ -33,7 +34,6 @@ def open_engine(path: Path, data_key: bytes, *, create: bool = False) -> Engine:
 
     engine = create_engine(
         "sqlite://", module=sqlcipher, creator=connect, poolclass=QueuePool, pool_size=4, max_overflow=8,
-        skip_autocommit_rollback=True,
     )  # fmt: skip
     _explicit_transactions(engine)
     if not create:

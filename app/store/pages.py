@@ -1,8 +1,9 @@
 """Pages of documents: text, words with places, and what OCR still has to read."""
 
 from collections.abc import Sequence
+from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, insert, select, update
+from sqlalchemy import Column, Connection, Select, bindparam, func, insert, select, update
 
 from app.domain.documents import PageInfo
 from app.domain.extracted import ExtractedPage
@@ -121,9 +122,10 @@ class Pages:
             .order_by(pages.c.number)
         )
         return tuple(
-            ExtractedPage(text, b"", width, height, scan, blank, 0, sure) for text, width, height, scan, blank, sure in found
+            ExtractedPage(text, b"", width, height, scan, blank, 0, sure)
+            for text, width, height, scan, blank, sure in found
         )
 
 
-def _one(column, document, number):  # type: ignore[no-untyped-def]
+def _one(column: Column[Any], document: int, number: int) -> Select[Any]:
     return select(column).where(pages.c.document_id == document, pages.c.number == number)

@@ -140,5 +140,7 @@ def _translated(error: DatabaseError) -> Exception:
     if "malformed" in reason or "not a database" in reason or "disk I/O" in reason:
         return damaged()
     if "locked" in reason:
-        return CaseProblem("locked", "This case is in use by another program.", "Nothing was changed.", "Close it there.")
+        return CaseProblem(
+            "locked", "This case is in use by another program.", "Nothing was changed.", "Close it there."
+        )
     return RuntimeError(f"database: {type(error.orig).__name__}: {reason.split(':')[0]}")

@@ -1,0 +1,71 @@
+"""Entries of the timeline."""
+
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import Connection, delete, insert, select
+
+from app.domain.changes import Row
+from app.domain.events import EventOrigin, EventStatus, TimelineEntry
+from app.domain.ids import DocumentId, EventId, OrganisationId
+from app.store.tables import documents, events, marks, organisations
+
+
+class Events:
+    """Suggested, confirmed and own entries."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add_many(self, rows: Sequence[Row]) -> None:
+        """New entries of the program."""
+        if rows:
+            self._connection.execute(insert(events), list(rows))
+
+    def forget_suggestions(self, document: int) -> set[tuple[int, str, str]]:
+        """Remove undecided entries of a document; what a person decided stays: (page, date text, quote) of those."""
+        mine = events.c.document_id == document
+        undecided = events.c.decided.is_(False) & (events.c.origin != EventOrigin.PARENT.value)
+        self._connection.execute(delete(events).where(mine, undecided))
+        kept = self._connection.execute(select(events.c.page, events.c.date_text, events.c.quote).where(mine))
+        return {(page, text, quote) for page, text, quote in kept}
+
+    def entries(self, *, document: int | None = None, only: Iterable[int] | None = None) -> tuple[TimelineEntry, ...]:
+        """All entries in order of time."""
+        query = (
+            select(events, documents.c.title.label("document_title"), documents.c.path, organisations.c.name)
+            .outerjoin(documents, documents.c.id == events.c.document_id)
+            .outerjoin(organisations, organisations.c.id == events.c.organisation_id)
+            .order_by(events.c.first_day, events.c.last_day, events.c.document_id, events.c.page, events.c.start)
+        )
+        if document is not None:
+            query = query.where(events.c.document_id == document)
+        if only is not None:
+            query = query.where(events.c.id.in_(list(only)))
+        marked = self._marks()
+        return tuple(
+            TimelineEntry(
+                EventId(r["id"]), r["date"], r["date_text"], r["first_day"], r["last_day"], r["title"], r["kind"],
+                r["quote"], DocumentId(r["document_id"]) if r["document_id"] else None,
+                r["document_title"] or (r["path"] or "").rsplit("/", 1)[-1], r["page"], r["start"], r["end"],
+                OrganisationId(r["organisation_id"]) if r["organisation_id"] else None, r["name"] or "",
+                EventOrigin(r["origin"]), EventStatus(r["status"]), r["precision"], r["reason"], r["note"],
+                tuple(k for k, exact in marked.get((r["document_id"], r["page"]), ()) if _meets(exact, r["quote"])),
+            )
+            for r in self._connection.execute(query).mappings()
+        )  # fmt: skip
+
+    def _marks(self) -> dict[tuple[int, int], list[tuple[str, str]]]:
+        found: dict[tuple[int, int], list[tuple[str, str]]] = {}
+        for doc, page, kind, exact in self._connection.execute(
+            select(marks.c.document_id, marks.c.page, marks.c.kind, marks.c.exact)
+        ):
+            found.setdefault((doc, page), []).append((kind, exact))
+        return found
+
+
+def _meets(exact: str, quote: str) -> bool:
+    """Whether a mark's words and an entry's sentence are about the same words."""
+    if not exact or not quote:
+        return False
+    a, b = " ".join(exact.split()), " ".join(quote.split())
+    return a in b or b in a

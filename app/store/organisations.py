@@ -1,0 +1,111 @@
+"""Organisations and people."""
+
+import json
+
+from sqlalchemy import Connection, func, insert, select, update
+
+from app.domain.changes import RowChange
+from app.domain.ids import OrganisationId
+from app.domain.people import NewOrganisation, Organisation, Origin
+from app.domain.text import same_name
+from app.store.audit import Audit
+from app.store.tables import documents, organisations, people
+
+COLOURS = 8
+
+
+class Organisations:
+    """Controllers that hold files about the child."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def all(self) -> tuple[Organisation, ...]:
+        """Every organisation by number of documents, then name."""
+        counted = (
+            select(documents.c.organisation_id, func.count())
+            .where(documents.c.organisation_id.is_not(None), documents.c.status != "junk")
+            .group_by(documents.c.organisation_id)
+        )
+        counts = {row[0]: row[1] for row in self._connection.execute(counted)}
+        found = self._connection.execute(select(organisations)).mappings()
+        result = [
+            Organisation(
+                OrganisationId(r["id"]), r["name"], r["kind"] or "other", r["nation"], r["address"], r["contact"],
+                r["email"], r["sign"], r["colour"], Origin(r["origin"] or "suggested"), counts.get(r["id"], 0),
+            )
+            for r in found
+        ]  # fmt: skip
+        return tuple(sorted(result, key=lambda o: (-o.documents, o.name)))
+
+    def get(self, organisation: int) -> Organisation:
+        """One organisation; LookupError when there is none."""
+        for found in self.all():
+            if found.id == organisation:
+                return found
+        raise LookupError("no such organisation")
+
+    def find(self, name: str) -> OrganisationId | None:
+        """By name or alias, forgiving of case, "the", punctuation and common endings."""
+        for row in self._connection.execute(select(organisations.c.id, organisations.c.name, organisations.c.aliases)):
+            if any(same_name(name, known) for known in (row.name, *json.loads(row.aliases or "[]"))):
+                return OrganisationId(row.id)
+        return None
+
+    def ensure(self, name: str, kind: str = "", origin: Origin = Origin.SUGGESTED) -> OrganisationId:
+        """The organisation of that name, added when it is new."""
+        known = self.find(name)
+        if known is not None:
+            if kind:
+                unset = organisations.c.kind.in_(["", "other"])
+                self._connection.execute(
+                    update(organisations).where(organisations.c.id == known, unset).values(kind=kind)
+                )
+            return known
+        sign, colour = self._badge(name)
+        values = {"name": name, "kind": kind or "other", "origin": origin.value, "sign": sign, "colour": colour}
+        key = self._connection.execute(insert(organisations).values(values)).inserted_primary_key
+        return OrganisationId(int(key[0]) if key else 0)
+
+    def save(self, audit: Audit, new: NewOrganisation, known: int | None) -> tuple[int, list[RowChange | None]]:
+        """Add or change what a person says of an organisation; its id and the row changes."""
+        values = {
+            "name": new.name, "kind": new.kind or "other", "nation": new.nation, "address": new.address,
+            "contact": new.contact, "email": new.email, "origin": Origin.PERSON.value,
+        }  # fmt: skip
+        if known is None:
+            sign, colour = self._badge(new.name)
+            added = audit.add("organisations", {**values, "sign": sign, "colour": colour})
+            return added.id, [added]
+        return known, [audit.edit("organisations", known, values)]
+
+    def _badge(self, name: str) -> tuple[str, int]:
+        """A letter and a colour number that no other organisation has, as long as there are any."""
+        used = {
+            row.sign: row.colour
+            for row in self._connection.execute(select(organisations.c.sign, organisations.c.colour))
+        }
+        letters = [c.upper() for c in name if c.isalpha()] or ["O"]
+        sign = next((c for c in letters if c not in used), letters[0])
+        colour = next((n for n in range(COLOURS) if n not in used.values()), len(used) % COLOURS)
+        return sign, colour
+
+    def people(self) -> tuple[tuple[int, str, str, str, tuple[str, ...], int], ...]:
+        """(id, name, role, organisation, aliases, documents) of everybody named as author or present."""
+        found = self._connection.execute(select(people).order_by(people.c.documents.desc(), people.c.name)).mappings()
+        return tuple(
+            (r["id"], r["name"], r["role"], r["organisation"], tuple(json.loads(r["aliases"] or "[]")), r["documents"])
+            for r in found
+        )
+
+    def add_person(self, name: str, role: str, organisation: str) -> None:
+        """Count a person named in one more document."""
+        query = select(people.c.id, people.c.role).where(people.c.name == name, people.c.organisation == organisation)
+        known = self._connection.execute(query).first()
+        if known is None:
+            self._connection.execute(
+                insert(people).values(name=name, role=role, organisation=organisation, documents=1)
+            )
+            return
+        values = {"documents": people.c.documents + 1, "role": known.role or role}
+        self._connection.execute(update(people).where(people.c.id == known.id).values(values))
