@@ -120,6 +120,7 @@ def test_answer_that_is_not_a_plain_value_is_refused(make_runner: Make, task: st
 def test_lower_priority_number_runs_first(make_runner: Make, tmp_path: Path) -> None:
     runner, path = make_runner(), tmp_path / "order"
     futures = [runner.submit("child_tasks:append", str(path), "a", 0.3)]
+    _wait_for(path.exists)
     futures += [
         runner.submit("child_tasks:append", str(path), word, 0.0, priority=p) for word, p in [("d", 5), ("c", 1)]
     ]
@@ -132,6 +133,7 @@ def test_lower_priority_number_runs_first(make_runner: Make, tmp_path: Path) -> 
 def test_queued_task_can_be_cancelled(make_runner: Make, tmp_path: Path) -> None:
     runner, path = make_runner(), tmp_path / "order"
     first = runner.submit("child_tasks:append", str(path), "a", 0.2)
+    _wait_for(path.exists)
     second = runner.submit("child_tasks:append", str(path), "b", 0.0)
     assert second.cancel()
     first.result(20)
