@@ -3,6 +3,7 @@
 import re
 from datetime import UTC, date, datetime, time
 
+from app.domain import dates
 from app.system.typesetting import typeset
 
 _GROUPS_PER_ROW = 4
@@ -15,7 +16,7 @@ def recovery_sheet_pdf(case_name: str, recovery_code: str, made: date) -> bytes:
         "case_name": case_name,
         "groups": groups,
         "columns": min(_GROUPS_PER_ROW, len(groups)),
-        "made": f"{made.day} {made:%B %Y}",
+        "made": dates.show(made.isoformat()),
     }
     when = datetime.combine(made, time(), UTC)
     return typeset("recovery", data, f"Recovery sheet for {case_name}", timestamp=when)

@@ -7,12 +7,7 @@ from app.domain import dates
 
 def shown_date(edtf: str, otherwise: str = "no date") -> str:
     """A date as people write it, or `otherwise` when there is none; something that is not EDTF stays as it is."""
-    if not edtf:
-        return otherwise
-    try:
-        return dates.show(edtf)
-    except ValueError:
-        return edtf
+    return dates.show(edtf) if edtf else otherwise
 
 
 def moment(iso: str) -> datetime | None:
@@ -27,7 +22,7 @@ def moment(iso: str) -> datetime | None:
 def shown_moment(iso: str) -> str:
     """A time like “12 Nov 2026, 21:14”, or nothing."""
     when = moment(iso)
-    return f"{when.day} {when:%b %Y, %H:%M}" if when else ""
+    return f"{dates.show(when.date().isoformat())}, {when:%H:%M}" if when else ""
 
 
 def count(number: int, one: str, many: str = "") -> str:
