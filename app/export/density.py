@@ -46,7 +46,9 @@ def density(entries: Sequence[TimelineEntry], case: CaseDetails) -> Density:
     return Density(
         first_year=first,
         years=tuple((12 * (y - first), school_year_name(y), year_name(case, y)) for y in range(first, last + 1)),
-        terms=tuple((12 * (y - first) + at, months, n) for y in range(first, last + 1) for n, at, months in _TERM_MONTHS),
+        terms=tuple(
+            (12 * (y - first) + at, months, n) for y in range(first, last + 1) for n, at, months in _TERM_MONTHS
+        ),
         lanes=lanes,
         most=max((n for lane in lanes for _, n in lane.months), default=0),
         outside=len(entries) - len(inside),

@@ -193,7 +193,9 @@ def _issue(issue: Issue) -> dict[str, Any]:
 
 
 def _proof(proof: Proof) -> dict[str, str]:
-    dated = f"{proof.document_title}, {shown_date(proof.document_date)}" if proof.document_date else proof.document_title
+    dated = (
+        f"{proof.document_title}, {shown_date(proof.document_date)}" if proof.document_date else proof.document_title
+    )
     return {
         "quote": proof.anchor.exact,
         "source": _source(proof.anchor.document, proof.anchor.page, dated),

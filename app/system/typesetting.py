@@ -8,8 +8,8 @@ import json
 import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
-from functools import cache
-from typing import Any, cast
+from functools import cache, lru_cache
+from typing import Any
 
 from app.domain.errors import OutputProblem
 from app.system import fonts
@@ -63,7 +63,7 @@ def _compile(template_name: str, values: Any, tagged: bool, timestamp: datetime 
 
     when = timestamp or datetime(2000, 1, 1, tzinfo=UTC)
     template = resource("typst", f"{template_name}.typ")
-    made = typst.compile(
+    made: bytes = typst.compile(
         template.read_bytes(),
         root=str(template.parent),
         font_paths=_fonts(),
@@ -74,19 +74,17 @@ def _compile(template_name: str, values: Any, tagged: bool, timestamp: datetime 
         pdf_tags=tagged,
         timestamp=int((when if when.tzinfo else when.replace(tzinfo=UTC)).timestamp()),
     )
-    return cast(bytes, made)
+    return made
 
 
 @cache
 def _fonts() -> Any:
     import typst
 
-    return typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(fonts.font_folder())]
-    )
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(fonts.font_folder())])
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _shows(text: str) -> bool:
     import typst
 
