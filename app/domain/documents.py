@@ -8,8 +8,9 @@ from app.domain.ids import DisclosureId, DocumentId, OrganisationId, RequestId
 
 
 class Status(StrEnum):
-    """The status of a received file, as in the command line contract."""
+    """The status of a received file, as in the command line contract; `waiting` is copied in and not read yet."""
 
+    WAITING = "waiting"
     READY = "ready"
     OCR_PENDING = "ocr-pending"
     PASSWORD = "password"

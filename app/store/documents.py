@@ -112,11 +112,31 @@ class Documents:
             return str(row["copy_sha256"])
         return str(row["sha256"]) if row["format"] == "pdf" and row["pages"] else ""
 
+    def waiting(self, disclosure: int) -> list[Row]:
+        """Files of a delivery that are copied in and not read yet, in the order they came."""
+        mine = (documents.c.disclosure_id == disclosure) & (documents.c.status == Status.WAITING)
+        wanted = (documents.c.id, documents.c.path, documents.c.sha256, documents.c.bytes, documents.c.parent_id)
+        query = select(*wanted).where(mine).order_by(documents.c.id)
+        return [dict(row) for row in self._connection.execute(query).mappings()]
+
+    def depth(self, document: int) -> int:
+        """How many files this one lies inside of."""
+        depth, parent = 0, self.raw(document)["parent_id"]
+        while parent:
+            depth, parent = depth + 1, self.raw(parent)["parent_id"]
+        return depth
+
+    def of_disclosure(self, disclosure: int) -> list[Row]:
+        """Every file of a delivery with all columns, in the order they came."""
+        query = select(documents).where(documents.c.disclosure_id == disclosure).order_by(documents.c.id)
+        return [dict(row) for row in self._connection.execute(query).mappings()]
+
     def rows(self, only: Sequence[int] | None = None) -> tuple[DocumentRow, ...]:
-        """Files as lists show them, in order of id."""
+        """Files as lists show them, in order of id; files that wait to be read are not among them."""
         query: Select[Any] = select(*_LIST, organisations.c.name.label("organisation_name")).outerjoin(
             organisations, organisations.c.id == documents.c.organisation_id
         )
+        query = query.where(documents.c.status != Status.WAITING)
         if only is not None:
             query = query.where(documents.c.id.in_(only))
         found = self._connection.execute(query.order_by(documents.c.id)).mappings().all()

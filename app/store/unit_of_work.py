@@ -117,6 +117,14 @@ class Store:
             with connection.begin():
                 yield UnitOfWork(connection)
 
+    @contextmanager
+    def quiet(self) -> Iterator[None]:
+        """Nobody writes, and the database file alone holds everything: for copying it."""
+        with self._writing:
+            with self._problems(), self._engine.connect() as connection:
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").all()
+            yield
+
     def close(self) -> None:
         """Close all connections; the write-ahead log is folded into the database."""
         with self._writing:

@@ -1,1 +1,1 @@
-"""timeline."""
+"""Entries in order of time: kinds, filters, threads."""

@@ -1,0 +1,50 @@
+"""What every service needs that is not part of a case: settings, and the children that do the heavy work."""
+
+import os
+import threading
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from app.jobs.inline import InlineRunner
+from app.jobs.processes import ProcessRunner
+from app.jobs.runner import Runner
+from app.system.settings import Settings
+
+_WORKER_MEMORY_MB = 1500
+_WRITER_MEMORY_MB = 3000
+
+
+@dataclass
+class Context:
+    """Built once at the start and passed on. `inline` runs all work in this process (tests and small commands)."""
+
+    settings: Settings = field(default_factory=Settings.load)
+    inline: bool = False
+    _lock: threading.Lock = field(default_factory=threading.Lock, repr=False)
+
+    @cached_property
+    def pages(self) -> Runner:
+        """The child that draws pages for the window: always free for the page that is looked at."""
+        return InlineRunner() if self.inline else ProcessRunner(1, memory_mb=_WORKER_MEMORY_MB)
+
+    @cached_property
+    def writers(self) -> Runner:
+        """The child that makes letters, reports and packs."""
+        return InlineRunner() if self.inline else ProcessRunner(1, memory_mb=_WRITER_MEMORY_MB)
+
+    def readers(self, jobs: int = 0) -> Runner:
+        """New children for one import; the caller closes them. `jobs` 0: one for each core."""
+        workers = jobs or os.cpu_count() or 1
+        return InlineRunner() if self.inline else ProcessRunner(workers, memory_mb=_WORKER_MEMORY_MB)
+
+    def close(self) -> None:
+        """End the children."""
+        for name in ("pages", "writers"):
+            runner = self.__dict__.pop(name, None)
+            if runner is not None:
+                runner.close()
+
+
+def open_context(*, inline: bool = False) -> Context:
+    """The context of this program run."""
+    return Context(inline=inline)

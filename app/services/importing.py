@@ -1,0 +1,201 @@
+"""Bring files in: copy every original first, then read, then scan. Each step is kept as it ends, so a kill costs nothing.
+
+The thread that calls `start` does the writing; the reading happens in child processes.
+"""
+
+import hashlib
+import json
+import uuid
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from app.domain import dates
+from app.domain.errors import FileProblem, UsageProblem
+from app.domain.ids import DisclosureId, RequestId
+from app.domain.people import Origin
+from app.domain.reports import ImportReport
+from app.ingest.limits import Limits
+from app.jobs.events import JobEvent
+from app.services import reading, reports, scanning
+from app.services.case import OpenCase
+from app.services.control import Control
+from app.services.progress import OnEvent, Progress, ignore
+from app.system.files import read_given, walk
+
+_BATCH_BYTES = 32 << 20
+_BATCH_FILES = 32
+
+report = reports.report
+reports_of = reports.all_reports
+report_pdf = reports.report_pdf
+read_scans = scanning.read_scans
+read_page_again = scanning.read_page_again
+retry = reading.retry
+understand_again = reading.understand_again
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """A file of the delivery: where it lies and the name it was received under."""
+
+    place: Path
+    path: str
+
+
+def start(
+    case: OpenCase,
+    paths: Sequence[Path],
+    *,
+    organisation: str = "",
+    received: str = "",
+    request: RequestId | None = None,
+    passwords: tuple[str, ...] = (),
+    ocr: bool = True,
+    jobs: int = 0,
+    on_event: OnEvent = ignore,
+    control: Control | None = None,
+) -> ImportReport:
+    """Import files, folders and archives as one disclosure; the same call again goes on where it was stopped.
+
+    Raises UsageProblem for a place that does not exist, CaseProblem when the case cannot be written, Interrupted on cancel.
+    """
+    given = _list(paths)
+    received = _as_edtf(received)
+    job = uuid.uuid4().hex
+    control = control or Control()
+    on_event(JobEvent(job, "started", "copy", 0, len(given)))
+    disclosure = _disclosure(case, paths, organisation, received, request, {"ocr": ocr})
+    _copy_in(case, disclosure, given, Progress(job, "copy", len(given), on_event), control)
+    return _finish(case, disclosure, passwords, ocr, jobs, job, on_event, control)
+
+
+def resume(
+    case: OpenCase, *, jobs: int = 0, on_event: OnEvent = ignore, control: Control | None = None
+) -> tuple[ImportReport, ...]:
+    """Go on with every delivery that was copied in but not finished."""
+    control = control or Control()
+    with case.store.read() as uow:
+        begun = [
+            (d, json.loads(uow.documents.disclosure_row(d)["options"] or "{}")) for d in uow.documents.unfinished()
+        ]
+    return tuple(
+        _finish(case, DisclosureId(d), (), options.get("ocr", True), jobs, uuid.uuid4().hex, on_event, control)
+        for d, options in begun
+    )
+
+
+def unfinished(case: OpenCase) -> bool:
+    """Whether an import was stopped before its end, or scans wait to be read."""
+    with case.store.read() as uow:
+        return bool(uow.documents.unfinished()) or uow.pages.pending_count() > 0
+
+
+def _finish(
+    case: OpenCase,
+    disclosure: DisclosureId,
+    passwords: tuple[str, ...],
+    ocr: bool,
+    jobs: int,
+    job: str,
+    on_event: OnEvent,
+    control: Control,
+) -> ImportReport:
+    with case.ctx.readers(jobs) as runner:
+        reading.read_waiting(case, disclosure, runner, passwords, job, on_event, control)
+        with case.store.write() as uow:
+            uow.documents.edit_disclosure(disclosure, {"finished": _now()})
+        reading.group_threads(case)
+        if ocr:
+            scanning.scan_with(case, runner, None, job, on_event, control)
+    on_event(JobEvent(job, "finished", "read"))
+    return reports.report(case, disclosure)
+
+
+def _list(paths: Sequence[Path]) -> list[_Given]:
+    found: list[_Given] = []
+    for path in paths:
+        if not path.exists() and not path.is_symlink():
+            raise UsageProblem("missing", f"There is nothing at “{path}”.", "Nothing was changed.", "Check the place.")
+        several = len(paths) > 1 and path.is_dir()
+        found += [_Given(full, f"{path.name}/{name}" if several else name) for full, name in walk(path)]
+    return found
+
+
+def _as_edtf(received: str) -> str:
+    if not received:
+        return ""
+    try:
+        return str(dates.parse(received))
+    except ValueError as error:
+        raise UsageProblem("date", f"“{received}” is not a date.", "", "Write it as 2026-06-12.") from error
+
+
+def _disclosure(
+    case: OpenCase,
+    paths: Sequence[Path],
+    organisation: str,
+    received: str,
+    request: RequestId | None,
+    options: dict[str, bool],
+) -> DisclosureId:
+    places = sorted(str(path.resolve()) for path in paths)
+    key = hashlib.sha256(json.dumps([organisation, received, request, places]).encode()).hexdigest()
+    with case.store.write() as uow:
+        known = uow.documents.disclosure_for(key)
+        if known is not None:
+            uow.documents.edit_disclosure(known, {"finished": "", "options": json.dumps(options)})
+            return DisclosureId(known)
+        owner = uow.organisations.ensure(organisation, origin=Origin.PERSON) if organisation.strip() else None
+        values = {
+            "organisation_id": owner, "received": received, "request_id": request, "given_key": key,
+            "sources": json.dumps(places), "options": json.dumps(options), "started": _now(),
+        }  # fmt: skip
+        return DisclosureId(uow.documents.add_disclosure(values))
+
+
+def _copy_in(
+    case: OpenCase, disclosure: DisclosureId, given: list[_Given], progress: Progress, control: Control
+) -> None:
+    """Keep the bytes of every file, a few files a transaction."""
+    with case.store.read() as uow:
+        known = set(uow.documents.known(disclosure))
+    limit = Limits().max_bytes
+    for batch in _batches(given, limit):
+        control.check()
+        with case.store.write() as uow:
+            for item, data, problem in batch:
+                reading.keep(uow, disclosure, None, item.path, data, problem, known)
+        progress.add(len(batch), batch[-1][0].path)
+
+
+def _batches(given: list[_Given], limit: int) -> Iterator[list[tuple[_Given, bytes, FileProblem | None]]]:
+    batch: list[tuple[_Given, bytes, FileProblem | None]] = []
+    size = 0
+    for item in given:
+        data, problem = _bytes_of(item, limit)
+        batch.append((item, data, problem))
+        size += len(data)
+        if size >= _BATCH_BYTES or len(batch) >= _BATCH_FILES:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _bytes_of(item: _Given, limit: int) -> tuple[bytes, FileProblem | None]:
+    try:
+        return read_given(item.place, limit), None
+    except FileProblem as problem:
+        return b"", problem
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+__all__ = [
+    "Control", "read_page_again", "read_scans", "report", "report_pdf", "reports_of", "resume", "retry", "start",
+    "understand_again", "unfinished",
+]  # fmt: skip

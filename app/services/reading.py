@@ -1,0 +1,251 @@
+"""Read the files that were copied in, and keep what came out: pages, words, suggestions, files inside them."""
+
+import hashlib
+import json
+from collections import deque
+from concurrent.futures import FIRST_COMPLETED, wait
+from dataclasses import asdict
+from typing import Any
+
+from app.domain.documents import Status
+from app.domain.errors import AppError, FileProblem, UsageProblem
+from app.domain.extracted import ExtractedDocument, Member
+from app.domain.ids import DisclosureId, DocumentId
+from app.domain.suggestions import CaseFacts, Understanding
+from app.ingest.junk import is_junk
+from app.ingest.limits import Limits
+from app.ingest.reader import ReadOptions
+from app.jobs.events import JobEvent
+from app.jobs.runner import JobFuture, Runner
+from app.pipeline.read import ReadFile
+from app.services import suggesting
+from app.services.case import OpenCase
+from app.services.control import Control
+from app.services.progress import OnEvent, Progress
+from app.store.unit_of_work import UnitOfWork
+
+_READ = "app.pipeline.read:read_file"
+_UNDERSTAND = "app.understand.run:understand"
+_AHEAD = 3
+
+
+def keep(
+    uow: UnitOfWork,
+    disclosure: int,
+    parent: int | None,
+    path: str,
+    data: bytes,
+    problem: FileProblem | None,
+    known: set[tuple[str, str]],
+) -> bool:
+    """Keep one received file as junk, duplicate, problem or waiting; False when an earlier run already did."""
+    sha = hashlib.sha256(data).hexdigest() if problem is None else ""
+    if (path, sha) in known:
+        return False
+    known.add((path, sha))
+    values: dict[str, Any] = {
+        "disclosure_id": disclosure, "parent_id": parent, "path": path, "sha256": sha, "bytes": len(data),
+        "status": Status.WAITING.value,
+    }  # fmt: skip
+    if problem is not None:
+        values |= _problem_values(problem)
+    elif is_junk(path, data[:64]):
+        values |= {"status": Status.JUNK.value, "kind": "junk", "format": "junk",
+                   "problem": "A file of the computer system, not a record."}  # fmt: skip
+    elif (held := uow.documents.held(sha)) is not None:
+        values |= {"status": Status.DUPLICATE.value, "duplicate_of": held, "problem": "The very same file came before."}
+    if problem is None:
+        uow.blobs.put(data, sha)
+    uow.documents.add(values)
+    return True
+
+
+def _problem_values(problem: AppError) -> dict[str, Any]:
+    status = problem.status if isinstance(problem, FileProblem) else Status.DAMAGED.value
+    return {
+        "status": status, "problem_code": problem.code, "problem": problem.happened, "next_step": problem.next_step,
+        "kind": "unreadable",
+    }  # fmt: skip
+
+
+def read_waiting(
+    case: OpenCase,
+    disclosure: DisclosureId,
+    runner: Runner,
+    passwords: tuple[str, ...],
+    job: str,
+    on_event: OnEvent,
+    control: Control,
+) -> None:
+    """Read every waiting file of a delivery and the files found inside, one transaction a file."""
+    facts = case_facts(case, disclosure)
+    with case.store.read() as uow:
+        queue = deque(uow.documents.waiting(disclosure))
+    progress = Progress(job, "read", len(queue), on_event)
+    running: set[JobFuture] = set()
+    try:
+        while queue or running:
+            if not control.cancelled and not control.paused:
+                while queue and len(running) < runner.workers * _AHEAD:
+                    running.add(_submit(case, runner, queue.popleft(), passwords, facts))
+            if not running:
+                control.check()
+                continue
+            done, running = _wait(running)
+            for future in done:
+                inside = _store(case, disclosure, future, progress)
+                progress.grow(len(inside))
+                queue.extend(inside)
+            if control.cancelled:
+                control.check()
+    finally:
+        for future in running:
+            runner.stop(future)
+
+
+def _wait(running: set[JobFuture]) -> tuple[set[JobFuture], set[JobFuture]]:
+    done, left = wait(running, return_when=FIRST_COMPLETED)
+    return done, left  # type: ignore[return-value]
+
+
+def _submit(
+    case: OpenCase, runner: Runner, row: dict[str, Any], passwords: tuple[str, ...], facts: CaseFacts
+) -> JobFuture:
+    with case.store.read() as uow:
+        data = uow.blobs.get(row["sha256"])
+        depth = uow.documents.depth(row["id"]) if row["parent_id"] else 0
+    options = ReadOptions(passwords=passwords, depth=depth)
+    name = row["path"].rsplit("/", 1)[-1]
+    seconds = Limits().seconds
+    return runner.submit(_READ, data, name, row["path"], options, facts, seconds=seconds, tag=row)
+
+
+def _store(case: OpenCase, disclosure: int, future: JobFuture, progress: Progress) -> list[dict[str, Any]]:
+    """Keep one result; the files inside it that now wait."""
+    row = future.tag
+    try:
+        found: ReadFile = future.result()
+    except AppError as problem:
+        with case.store.write() as uow:
+            uow.documents.edit(row["id"], _problem_values(problem))
+        needs = "password" if problem.code == "password" else ""
+        progress.failed(row["path"], problem.happened, row["id"], needs)
+        return []
+    with case.store.write() as uow:
+        inside = store_result(uow, disclosure, row["id"], row["path"], found)
+    progress.add(1, row["path"], row["id"])
+    return inside
+
+
+def store_result(uow: UnitOfWork, disclosure: int, document: int, path: str, found: ReadFile) -> list[dict[str, Any]]:
+    """Write a read file in the running transaction; the rows of its members that wait to be read."""
+    doc = found.document
+    pending = any(page.scan and not page.blank for page in doc.pages)
+    values: dict[str, Any] = {
+        "format": doc.format, "status": (Status.OCR_PENDING if pending else Status.READY).value, "pages": len(doc.pages),
+        "scanned_pages": sum(page.scan for page in doc.pages), "problem_code": "", "problem": doc.note, "next_step": "",
+        "extra": json.dumps(_extra(doc)),
+    }  # fmt: skip
+    if doc.reading_copy:
+        values["copy_sha256"] = uow.blobs.put(doc.reading_copy)
+    uow.documents.edit(document, values)
+    uow.fulltext.add(uow.pages.add(document, doc.pages))
+    suggesting.apply(uow, document, found.suggestions, doc)
+    before = {row["id"] for row in uow.documents.waiting(disclosure)} if doc.members else set()
+    if doc.members:
+        _keep_members(uow, disclosure, document, path, doc.members)
+    return [row for row in uow.documents.waiting(disclosure) if row["id"] not in before] if doc.members else []
+
+
+def _extra(doc: ExtractedDocument) -> dict[str, Any]:
+    return {
+        "properties": doc.properties, "hidden": [asdict(h) for h in doc.hidden], "note": doc.note,
+        **({"mail": asdict(doc.mail)} if doc.mail else {}),
+    }  # fmt: skip
+
+
+_MEMBER_PROBLEMS = {
+    "password": ("This file inside the archive is locked with a password.", "Ask the sender for the password, then try again."),
+    "too-large": ("This file inside the archive is too large to unpack safely.", "Ask the sender for the file by itself."),
+    "too-deep": ("This file lies too many archives deep.", "Unpack it yourself and bring it in again."),
+}  # fmt: skip
+
+
+def _keep_members(uow: UnitOfWork, disclosure: int, parent: int, path: str, members: tuple[Member, ...]) -> None:
+    known = set(uow.documents.known(disclosure))
+    for member in members:
+        problem = None
+        if member.problem:
+            happened, step = _MEMBER_PROBLEMS.get(
+                member.problem,
+                ("This file inside the archive is damaged.", "Ask the sender to send it again."),
+            )
+            problem = FileProblem(member.problem, member.detail or happened, "", step)
+        keep(uow, disclosure, parent, f"{path}/{member.path}", member.data, problem, known)
+
+
+def case_facts(case: OpenCase, disclosure: int | None) -> CaseFacts:
+    """What understanding may know: the family, the organisations, who sent the files and when."""
+    with case.store.read() as uow:
+        details = uow.meta.details()
+        organisations = tuple((o.name, o.kind) for o in uow.organisations.all())
+        by, received = "", ""
+        if disclosure is not None:
+            row = uow.documents.disclosure_row(disclosure)
+            received = row["received"]
+            if row["organisation_id"]:
+                by = uow.organisations.get(row["organisation_id"]).name
+    family = tuple(name for name in (details.parent,) if name)
+    return CaseFacts(details.child, details.born, family, organisations, by, received, details.nation)
+
+
+def retry(case: OpenCase, document: DocumentId, password: str | None = None) -> None:
+    """Read a file with a problem again, with a password if it needs one. Raises FileProblem when it still cannot be read."""
+    with case.store.read() as uow:
+        raw = uow.documents.raw(document)
+        if raw["status"] in (Status.JUNK, Status.DUPLICATE) or not raw["sha256"]:
+            raise UsageProblem("not-readable", "There is nothing to read again in this file.", "", "")
+        data, depth = uow.blobs.get(raw["sha256"]), uow.documents.depth(document)
+    facts = case_facts(case, raw["disclosure_id"])
+    options = ReadOptions(password=password, depth=depth)
+    name = raw["path"].rsplit("/", 1)[-1]
+    future = case.ctx.pages.submit(_READ, data, name, raw["path"], options, facts, seconds=options.limits.seconds)
+    found: ReadFile = future.result()
+    with case.store.write() as uow:
+        if raw["pages"]:
+            return
+        store_result(uow, raw["disclosure_id"], document, raw["path"], found)
+    with case.ctx.readers(1) as runner:
+        read_waiting(case, raw["disclosure_id"], runner, (), "retry", _quiet, Control())
+
+
+def _quiet(_event: JobEvent) -> None:
+    return
+
+
+def understand_again(case: OpenCase, document: int, runner: Runner | None = None) -> None:
+    """Suggestions from the stored text with today's rules; decisions of a person stay."""
+    with case.store.read() as uow:
+        raw = uow.documents.raw(document)
+        detail = uow.documents.detail(document)
+        pages = uow.pages.extracted(document)
+    doc = ExtractedDocument(
+        raw["format"], pages, properties=detail.properties, hidden=detail.hidden, mail=detail.mail, note=detail.note
+    )
+    facts = case_facts(case, raw["disclosure_id"])
+    chosen = runner or case.ctx.pages
+    found: Understanding = chosen.submit(_UNDERSTAND, doc, raw["path"], facts, seconds=60).result()
+    with case.store.write() as uow:
+        suggesting.apply(uow, document, found, doc)
+
+
+def group_threads(case: OpenCase) -> None:
+    """E-mails that answer each other get one thread: by Message-ID, In-Reply-To and References."""
+    with case.store.read() as uow:
+        mails = uow.documents.mails()
+    from app.timeline.threads import group
+
+    threads = group(mails)
+    with case.store.write() as uow:
+        for document, thread in threads.items():
+            uow.documents.edit(document, {"thread": thread})
