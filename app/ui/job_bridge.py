@@ -3,6 +3,7 @@
 from collections import deque
 from collections.abc import Callable
 from functools import partial
+from threading import Event
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -31,6 +32,7 @@ class Job(QObject):
         self.control = control
         self.is_paused = False
         self.over = False
+        self.over_event = Event()
         self.stages: dict[str, JobEvent] = {}
         self._arriving: deque[JobEvent] = deque()
         self._timer = QTimer(self)
@@ -113,7 +115,7 @@ class Jobs(QObject):
             signal.connect(partial(self._over, job))
         job.stopped.connect(partial(self._over, job))
         job.begin()
-        self._calls.call(work, job.push, on_ok=job.arrived, on_error=job.broke)
+        self._calls.call(_watched, work, job, on_ok=job.arrived, on_error=job.broke)
         self.started.emit(job)
         return job
 
@@ -131,3 +133,10 @@ class Jobs(QObject):
         if job in self.running:
             self.running.remove(job)
             self.ended.emit(job)
+
+
+def _watched(work: Callable[[Callable[[JobEvent], None]], Any], job: Job) -> Any:
+    try:
+        return work(job.push)
+    finally:
+        job.over_event.set()

@@ -14,6 +14,7 @@ from app.ui.services import Services
 
 if TYPE_CHECKING:
     from app.ui.job_bridge import Jobs
+    from app.ui.session import Session
     from app.ui.widgets.dialogs import Dialogs
 
 
@@ -28,6 +29,8 @@ class Shell(QObject):
     case_opened = Signal(bool)
     told = Signal(str, str)
     undoable = Signal(str)
+    session: "Session"
+    """Set by the window as soon as it is built."""
     failed = Signal(object)
 
     def __init__(
@@ -35,20 +38,23 @@ class Shell(QObject):
         services: Services,
         settings: Settings,
         dialogs: "Dialogs",
-        context: Any = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.services = services
         self.settings = settings
         self.dialogs = dialogs
-        self.context = context
-        self.case: Any = None
+                self.case: Any = None
         self.calls = Calls(parent=self)
         self.navigator = Navigator(self)
         self.undo = QUndoStack(self)
         self._jobs: Jobs | None = None
         self.calls.failed.connect(self.failed)
+
+    @property
+    def has_jobs(self) -> bool:
+        """True once any long work was started."""
+        return self._jobs is not None
 
     @property
     def jobs(self) -> "Jobs":

@@ -7,7 +7,20 @@ from datetime import date
 from app.domain import dates
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_NAMES = "January February March April May June July August September October November December".split()
+_NAMES = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 _HELP = "This is not a date we can read. Try 14 Oct 2021"
 _ABOUT = re.compile(r"^(?:about|around|roughly|c\.?|circa|~)\s*")
 _PERHAPS = re.compile(r"^(?:perhaps|maybe|possibly)\s+")

@@ -76,7 +76,7 @@ class Tick(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def enterEvent(self, event: QEvent) -> None:  # type: ignore[override]
+    def enterEvent(self, event: QEvent) -> None:
         self._under = True
         self.update()
 

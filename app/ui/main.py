@@ -1,0 +1,71 @@
+"""Start of the window: application, fonts, theme, window. Everything heavy waits until it is needed."""
+
+import signal
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from app.system.settings import Settings
+from app.ui import theme as look
+from app.ui.main_window import MainWindow
+from app.ui.services import Services
+
+
+def make_app(argv: Sequence[str]) -> QApplication:
+    """The application with its name, style and fonts."""
+    app = QApplication(list(argv[:1]) or ["fairfile"])
+    app.setApplicationName("fairfile")
+    app.setApplicationDisplayName("Fairfile")
+    app.setStyle("Fusion")
+    look.load_fonts()
+    return app
+
+
+def run(argv: Sequence[str]) -> int:
+    """Show the window and run until it is closed; a case folder among the arguments is offered for opening."""
+    app = make_app(argv)
+    settings = Settings.load()
+    look.apply(app, look.choose(settings.theme, settings.text_size))
+    window = MainWindow(Services(), settings)
+    catch_bugs(window)
+    window.show()
+    cases = [Path(word) for word in argv[1:] if word.endswith(".fairfile")]
+    if cases:
+        window.take_files(cases)
+    stop_with_signals(app, window)
+    status = app.exec()
+    look.release()
+    return status
+
+
+def catch_bugs(window: MainWindow) -> None:
+    """An exception nobody caught is told in words instead of ending the program."""
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            window.close()
+            return
+        window.shell.failed.emit(error.with_traceback(trace))
+
+    sys.excepthook = hook
+
+
+def stop_with_signals(app: QApplication, window: MainWindow) -> None:
+    """Ctrl+C in the terminal and a polite kill close the window properly, so that the case is closed too."""
+
+    def close(*_: object) -> None:
+        window.close()
+
+    signal.signal(signal.SIGINT, close)
+    signal.signal(signal.SIGTERM, close)
+    awake = QTimer(app)  # lets Python look at signals while Qt waits
+    awake.timeout.connect(_breathe)
+    awake.start(500)
+
+
+def _breathe() -> None:
+    return None
