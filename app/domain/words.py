@@ -28,13 +28,26 @@ class Word:
 
 def pack_words(words: Sequence[Word]) -> bytes:
     """Compress words; empty bytes for none."""
-    if not words:
+    return pack_columns(
+        [n for w in words for n in (w.start, w.end)],
+        [n for w in words for n in (w.x0, w.y0, w.x1, w.y1)],
+        bytes(_NO_CONFIDENCE if w.confidence is None else max(0, min(100, w.confidence)) for w in words),
+    )
+
+
+def pack_columns(offsets: Sequence[int], boxes: Sequence[float], confidences: bytes | None = None) -> bytes:
+    """The same as `pack_words` without making a `Word` for each: the quick way for whole documents.
+
+    `offsets` holds start and end of each word in turn, `boxes` its x0, y0, x1, y1, `confidences` a byte for each word (255: none).
+    Raises ValueError when the lengths do not agree.
+    """
+    count = len(offsets) // 2
+    if len(offsets) != 2 * count or len(boxes) != 4 * count or len(confidences or b"") not in (0, count):
+        raise ValueError("columns of words differ in length")
+    if not count:
         return b""
-    offsets = array("I", (n for w in words for n in (w.start, w.end)))
-    boxes = array("f", (n for w in words for n in (w.x0, w.y0, w.x1, w.y1)))
-    sure = array("B", (_NO_CONFIDENCE if w.confidence is None else max(0, min(100, w.confidence)) for w in words))
-    count = len(words).to_bytes(4, "little")
-    body = count + offsets.tobytes() + boxes.tobytes() + sure.tobytes()
+    sure = confidences or bytes((_NO_CONFIDENCE,)) * count
+    body = count.to_bytes(4, "little") + array("I", offsets).tobytes() + array("f", boxes).tobytes() + sure
     return _VERSION + zlib.compress(body, 1)
 
 

@@ -1,0 +1,123 @@
+"""Pages of a PDF as shown: text, places of words, whether it is a scan or blank. Used by every reader, for every reading copy."""
+
+from dataclasses import replace
+from typing import Any
+
+from app.domain.extracted import ExtractedPage, Hidden
+from app.ingest.pdf_covered import Paint, hidden_words, survey
+from app.ingest.pdf_words import RawWord, assemble
+from app.ingest.text_quality import is_garbage, letters
+
+_FEW_LETTERS = 40
+_PICTURE_SHARE = 0.25
+_PAGE_PICTURE_SHARE = 0.6
+_HEADER_LETTERS = 250
+_OUTLINED_PATHS = 60
+_UNSEEN = dict.fromkeys(
+    [*range(32), *range(127, 160), 0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, 0xFEFF]
+)
+"""Control and format characters: soft hyphen, zero-width spaces, direction marks."""
+INSECURE = "insecure-redaction"
+
+
+def quiet() -> None:
+    """MuPDF says nothing on the terminal; its problems come as exceptions or as a repaired document."""
+    import pymupdf
+
+    pymupdf.TOOLS.mupdf_display_errors(False)
+    pymupdf.TOOLS.mupdf_display_warnings(False)
+
+
+def extract_page(page: Any, number: int) -> tuple[ExtractedPage, tuple[Hidden, ...]]:
+    """One page of an open document. Hidden holds at most the report of a failed redaction, without its words.
+
+    Raises what MuPDF raises on a page it cannot interpret.
+    """
+    shown = page.rect
+    rotation = page.rotation
+    matrix = page.rotation_matrix
+    if rotation:
+        page.set_rotation(0)
+    words, paint = _content(page, max(1.0, shown.width * shown.height))
+    hidden: tuple[Hidden, ...] = ()
+    if words and (paint.covers or paint.image_share > _PAGE_PICTURE_SHARE):
+        under = hidden_words(page, words, paint)
+        if under:
+            words = [word for i, word in enumerate(words) if i not in under]
+            hidden = (Hidden(INSECURE, "", page=number),)
+    if rotation:
+        words = [_turned(word, matrix) for word in words]
+    made = assemble(_on_page(words, shown.width, shown.height))
+    plain = ExtractedPage(made.text, made.words, shown.width, shown.height)
+    return _judged(page, plain, paint, bool(hidden)), hidden
+
+
+def _content(page: Any, area: float) -> tuple[list[RawWord], Paint]:
+    """Words in reading order and a survey of the rest, from one interpretation of the page."""
+    import pymupdf
+
+    flags = (
+        pymupdf.TEXT_PRESERVE_WHITESPACE
+        | pymupdf.TEXT_MEDIABOX_CLIP
+        | pymupdf.TEXT_PRESERVE_IMAGES
+        | pymupdf.TEXT_COLLECT_VECTORS
+    )
+    textpage = page.get_textpage(flags=flags)
+    return textpage.extractWORDS(), survey(textpage.extractBLOCKS(), area)
+
+
+def _on_page(words: list[RawWord], width: float, height: float) -> list[RawWord]:
+    """Words whose middle lies on the page as shown, without control characters."""
+    kept = []
+    for word in words:
+        if not (0 <= word[0] + word[2] <= 2 * width and 0 <= word[1] + word[3] <= 2 * height):
+            continue
+        if not word[4].isprintable():
+            text = word[4].translate(_UNSEEN)
+            if not text.strip():
+                continue
+            word = (*word[:4], "".join(text.split()), *word[5:])
+        kept.append(word)
+    return kept
+
+
+def _turned(word: RawWord, matrix: Any) -> RawWord:
+    import pymupdf
+
+    box = pymupdf.Rect(word[:4]) * matrix
+    box.normalize()
+    return (box.x0, box.y0, box.x1, box.y1, *word[4:])
+
+
+def _judged(page: Any, plain: ExtractedPage, paint: Paint, redacted: bool) -> ExtractedPage:
+    """Mark a page as scan or blank. Text that nobody can read is taken away, so that OCR reads the picture."""
+    seen = letters(plain.text)
+    most = _HEADER_LETTERS if paint.image_share >= _PAGE_PICTURE_SHARE else _FEW_LETTERS
+    if seen >= most:
+        return _without_garbage(plain)
+    if paint.image_share >= _PICTURE_SHARE or is_garbage(plain.text):
+        return replace(_without_garbage(plain), scan=True)
+    if seen or redacted:
+        return plain
+    return _without_words(page, plain)
+
+
+def _without_words(page: Any, plain: ExtractedPage) -> ExtractedPage:
+    """A page without any text of its own: blank, or a picture or drawing that may show some."""
+    log = [kind for kind, _ in page.get_bboxlog()]
+    if not log or _nothing_visible(page):
+        return replace(plain, blank=True)
+    drawn = any("image" in kind or "imgmask" in kind or "text" in kind for kind in log)
+    return replace(plain, scan=drawn or len(log) >= _OUTLINED_PATHS)
+
+
+def _without_garbage(plain: ExtractedPage) -> ExtractedPage:
+    return replace(plain, text="", words=b"", scan=True) if is_garbage(plain.text) else plain
+
+
+def _nothing_visible(page: Any) -> bool:
+    """True when a small rendering of the page has one tone everywhere."""
+    import pymupdf
+
+    picture = page.get_pixmap(matrix=pymupdf.Matrix(0.5, 0.5), colorspace=pymupdf.csGRAY, alpha=False)
+    return max(picture.samples) - min(picture.samples) < 16
