@@ -70,7 +70,9 @@ def read_given(path: Path, max_bytes: int) -> bytes:
             "Copy it to a folder of your own and bring it in again.",
         ) from error
     except FileNotFoundError as error:
-        raise FileProblem("missing", "This file is not there any more.", "", "Check the folder or the stick.") from error
+        raise FileProblem(
+            "missing", "This file is not there any more.", "", "Check the folder or the stick."
+        ) from error
     except OSError as error:
         raise FileProblem(
             "damaged", "This file could not be read from the disk.", "Nothing was changed.", "Try to copy it again."

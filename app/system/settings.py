@@ -20,7 +20,7 @@ class Settings:
     auto_lock_minutes: int = 10
     window: dict[str, Any] = field(default_factory=dict)
     recent: list[dict[str, str]] = field(default_factory=list)
-    regulator: str = "Information Commissioner's Office"
+    regulator: str = "Information Commissioner’s Office"
     working_days_extra: list[str] = field(default_factory=list)
 
     def save(self, path: Path | None = None) -> None:

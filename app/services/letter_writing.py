@@ -1,0 +1,208 @@
+"""Letters: choose by situation, fill from the case, edit, save as Word and PDF, send."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import Any
+
+from app.domain.changes import Change, RowChange
+from app.domain.errors import OutputProblem, UsageProblem
+from app.domain.issues import Issue, IssueStatus
+from app.domain.letters import Block, LetterDraft, LetterKind
+from app.letters import catalogue
+from app.letters.checks import leftovers
+from app.letters.compose import compose, subject_of
+from app.letters.facts import LetterFacts
+from app.services import tracking
+from app.services.case import OpenCase
+from app.store.letters import draft_row
+from app.store.unit_of_work import UnitOfWork
+
+_WRITERS = {"docx": "app.letters.writers.docx:write", "pdf": "app.letters.writers.pdf:write"}
+_SENDABLE = (IssueStatus.READY, IssueStatus.DRAFT)
+
+
+def kinds() -> tuple[LetterKind, ...]:
+    """Every letter that can be written."""
+    return catalogue.kinds()
+
+
+def draft(
+    case: OpenCase,
+    kind: str,
+    organisation: int | None,
+    values: Mapping[str, str] | None = None,
+    issues: Sequence[int] | None = None,
+    request: int | None = None,
+) -> LetterDraft:
+    """A letter filled from the case. `issues`: which points (all ready ones of the organisation when None)."""
+    facts = _facts(case, kind, organisation, values or {}, issues, request)
+    try:
+        made = compose(kind, facts)
+    except (LookupError, KeyError) as error:
+        raise UsageProblem("letter", f"“{kind}” is not a letter we know.", "", "See “letter list”.") from error
+    return replace(
+        made, issues=tuple(int(i.id) for i in facts.issues), request=facts.request.id if facts.request else None
+    )
+
+
+def recompose(case: OpenCase, current: LetterDraft, values: Mapping[str, str]) -> LetterDraft:
+    """The same letter with other answers; hand-made changes of the text are replaced by what the facts say."""
+    known = {f.name: f.value for f in current.fields if f.source == "ask" and f.value}
+    fresh = draft(
+        case, current.kind, current.organisation, {**known, **values}, current.issues or None, current.request
+    )
+    return replace(fresh, id=current.id, status=current.status)
+
+
+def edit_blocks(case: OpenCase, current: LetterDraft, blocks: Sequence[Block]) -> LetterDraft:
+    """The letter with its text changed by hand; it stays changed."""
+    _must_be_draft(current)
+    return replace(current, blocks=tuple(blocks), edited=True)
+
+
+def save(case: OpenCase, current: LetterDraft) -> tuple[LetterDraft, Change]:
+    """Keep a letter in work."""
+    _must_be_draft(current)
+    values = {**draft_row(current), "changed": _now(), "status": "draft"}
+    with case.store.write() as uow:
+        if current.id is None:
+            row: RowChange | None = uow.audit.add("letters", {**values, "created": _now()})
+            known = row.id if row else 0
+        else:
+            known = current.id
+            row = uow.audit.edit("letters", known, values)
+        change = uow.audit.record("Letter saved", [row])
+        return uow.letters.get(known), change
+
+
+def drafts(case: OpenCase) -> tuple[LetterDraft, ...]:
+    """Letters in work and sent, oldest first."""
+    with case.store.read() as uow:
+        return uow.letters.all()
+
+
+def delete(case: OpenCase, known: int) -> Change:
+    """Throw away a letter that was not sent."""
+    with case.store.write() as uow:
+        _must_be_draft(_get(uow, known))
+        return uow.audit.record("Letter removed", [uow.audit.remove("letters", known)])
+
+
+def write(case: OpenCase, current: LetterDraft, form: str) -> bytes:
+    """The letter as "docx" or "pdf". OutputProblem incomplete names what is still missing."""
+    if form not in _WRITERS:
+        raise OutputProblem("unknown-format", f"A letter cannot be saved as “{form}”.", "", "Use .docx or .pdf.")
+    _must_be_whole(current)
+    made: bytes = case.ctx.writers.submit(_WRITERS[form], current.blocks, _meta(case, current), seconds=120).result()
+    return made
+
+
+def _must_be_whole(current: LetterDraft) -> None:
+    if current.missing:
+        names = {f.name: f.label for f in current.fields}
+        wanted = ", ".join(names.get(name, name).lower() for name in current.missing)
+        raise OutputProblem(
+            "incomplete",
+            f"This letter still needs: {wanted}.",
+            "Nothing was saved.",
+            "Fill it in; on the command line with --set NAME=VALUE (" + ", ".join(current.missing) + ").",
+        )
+    left = leftovers(current.blocks)
+    if left:
+        raise OutputProblem("incomplete", f"The text still has: {left[0]}", "Nothing was saved.", "Change those words.")
+
+
+def _meta(case: OpenCase, current: LetterDraft) -> Any:
+    from app.letters.layout import LetterMeta
+
+    details = case.details()
+    return LetterMeta(
+        title=subject_of(current.blocks) or current.title, author=details.parent or details.child, made=date.today()
+    )
+
+
+def mark_sent(case: OpenCase, known: int, on: date, how: str) -> Change:
+    """Freeze the letter as it was sent, start its clock, and mark its points as sent."""
+    with case.store.read() as uow:
+        current = _get(uow, known)
+    _must_be_draft(current)
+    docx, pdf = write(case, current, "docx"), write(case, current, "pdf")
+    with case.store.write() as uow:
+        rows: list[RowChange | None] = []
+        request = tracking.start_for_letter(uow, current, on, how)
+        rows += request.rows
+        sent = {
+            "status": "sent", "sent": on.isoformat(), "sent_how": how, "sent_docx": uow.blobs.put(docx),
+            "sent_pdf": uow.blobs.put(pdf), "request_id": request.id, "changed": _now(),
+        }  # fmt: skip
+        rows.append(uow.audit.edit("letters", known, sent))
+        for point in current.issues:
+            if _get_issue(uow, point).fields.status in _SENDABLE:
+                changed = {"status": IssueStatus.SENT.value, "sent": on.isoformat(), "letter_id": known}
+                rows.append(uow.audit.edit("issues", point, changed))
+        return uow.audit.record("Letter sent", rows)
+
+
+def as_sent(case: OpenCase, known: int, form: str) -> bytes:
+    """The very copy that was frozen when the letter was sent."""
+    with case.store.read() as uow:
+        _get(uow, known)
+        sha = uow.letters.raw(known)[f"sent_{form}"]
+        if not sha:
+            raise UsageProblem("letter", "This letter was not sent yet.", "", "")
+        return uow.blobs.get(sha)
+
+
+def _facts(
+    case: OpenCase,
+    kind: str,
+    organisation: int | None,
+    values: Mapping[str, str],
+    issues: Sequence[int] | None,
+    request: int | None,
+) -> LetterFacts:
+    from app.services.annotating import issues as all_issues
+
+    found = all_issues(case)
+    chosen = _points(found, organisation, issues)
+    known = {r.id: r for r in tracking.requests(case)}
+    earlier = known.get(request) if request is not None else tracking.latest_request(case, kind, organisation)  # type: ignore[call-overload]
+    with case.store.read() as uow:
+        owner = uow.organisations.get(organisation) if organisation is not None else None
+        details = uow.meta.details()
+        entries = uow.events.entries()
+    working = tracking.working_of(case, earlier) if earlier is not None else None
+    return LetterFacts(
+        case=details, organisation=owner, today=date.today(), issues=chosen, request=earlier, deadline=working,
+        values=dict(values), events=entries, regulator=case.ctx.settings.regulator,
+    )  # fmt: skip
+
+
+def _points(found: Sequence[Issue], organisation: int | None, chosen: Sequence[int] | None) -> tuple[Issue, ...]:
+    if chosen is not None:
+        wanted = set(chosen)
+        return tuple(i for i in found if i.id in wanted)
+    return tuple(i for i in found if i.organisation == organisation and i.fields.status is IssueStatus.READY)
+
+
+def _must_be_draft(current: LetterDraft) -> None:
+    if current.status != "draft":
+        raise UsageProblem(
+            "letter", "This letter was sent and is kept as it was.", "", "Write a new one to say something else."
+        )
+
+
+def _get(uow: UnitOfWork, known: int) -> LetterDraft:
+    try:
+        return uow.letters.get(known)
+    except LookupError as error:
+        raise UsageProblem("letter", f"There is no letter {known}.", "", "See the list.") from error
+
+
+def _get_issue(uow: UnitOfWork, known: int) -> Issue:
+    return uow.issues.get(known)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

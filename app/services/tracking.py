@@ -1,0 +1,214 @@
+"""Requests to organisations, what they were sent, and the dates that follow."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from app.domain.changes import Change, RowChange
+from app.domain.errors import UsageProblem
+from app.domain.letters import LetterDraft
+from app.domain.requests import REQUEST_KINDS, Deadline, Request, Working
+from app.letters import catalogue
+from app.requests.deadlines import work_out
+from app.services.browsing import as_edtf
+from app.services.case import OpenCase
+from app.store.unit_of_work import UnitOfWork
+
+_RULES = {
+    "access": "SAR-1M", "educational-record": "EDREC-15SD", "correction": "RECT-1M", "restriction": "RESTRICT-1M",
+    "erasure": "ERASE-1M", "foi": "FOI-20WD", "dp-complaint": "DPC-ACK-30D",
+}  # fmt: skip
+_EXTENDED = {"SAR-1M": "SAR-EXT-3M", "RECT-1M": "RECT-EXT-3M"}
+_SOON_THEM, _SOON_US = timedelta(days=7), timedelta(days=14)
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """The request that a sent letter began or belongs to, and the rows that changed."""
+
+    id: int | None
+    rows: list[RowChange | None]
+
+
+def requests(case: OpenCase) -> tuple[Request, ...]:
+    """Every request, in the order they were made."""
+    with case.store.read() as uow:
+        return uow.requests.all()
+
+
+def new_request(
+    case: OpenCase, organisation: int, kind: str, *, title: str = "", sent: str = "", how: str = ""
+) -> tuple[Request, Change]:
+    """A request to an organisation, already sent when `sent` is a day."""
+    if kind not in REQUEST_KINDS:
+        raise UsageProblem(
+            "request", f"“{kind}” is not a kind of request.", "", f"Use one of: {', '.join(REQUEST_KINDS)}."
+        )
+    day = as_day(sent) if sent else ""
+    with case.store.write() as uow:
+        values = {
+            "organisation_id": organisation, "kind": kind, "title": title or REQUEST_KINDS[kind], "sent": day,
+            "received": day, "sent_how": how, "rule": _RULES.get(kind, ""),
+            "log": json.dumps([[day, "sent", how]] if day else []),
+        }  # fmt: skip
+        added = uow.audit.add("requests", values)
+        change = uow.audit.record("Request added", [added])
+        return uow.requests.get(added.id), change
+
+
+def log(case: OpenCase, known: int, what: str, on: str, note: str = "") -> Change:
+    """Something happened to a request: sent, received, acknowledged, identity-asked, clarified, extended, answered, refused, note."""
+    columns = {
+        "sent": "sent",
+        "received": "received",
+        "extended": "extended",
+        "answered": "answered",
+        "refused": "answered",
+    }
+    day = as_day(on)
+    with case.store.write() as uow:
+        current = get(uow, known)
+        entries = [*current.log, (day, what, note)]
+        values: dict[str, object] = {"log": json.dumps(sorted(entries, key=lambda e: e[0]))}
+        if what in columns:
+            values[columns[what]] = day
+        if what == "sent" and not current.received:
+            values["received"] = day
+        return uow.audit.record(f"Request {what}", [uow.audit.edit("requests", known, values)])
+
+
+def get(uow: UnitOfWork, known: int) -> Request:
+    """One request; UsageProblem when there is none."""
+    try:
+        return uow.requests.get(known)
+    except LookupError as error:
+        raise UsageProblem("request", f"There is no request {known}.", "", "See the list.") from error
+
+
+def as_day(typed: str) -> str:
+    """A whole day, ISO; UsageProblem for anything less exact."""
+    edtf = as_edtf(typed)
+    if len(edtf) != 10:
+        raise UsageProblem("date", f"“{typed}” is not a day.", "", "Write the day as 2026-11-23.")
+    return edtf
+
+
+def deadlines(case: OpenCase, today: date | None = None) -> tuple[Deadline, ...]:
+    """A date for every request that was sent and has a rule, the nearest first."""
+    today = today or date.today()
+    found = []
+    for request in requests(case):
+        working = working_of(case, request)
+        if working is not None:
+            found.append(_deadline(request, working, today))
+    return tuple(sorted(found, key=lambda d: (d.state == "met", d.due)))
+
+
+def _deadline(request: Request, working: Working, today: date) -> Deadline:
+    reason = working.steps[-1] if working.steps else ""
+    return Deadline(
+        id=f"{request.id}-{working.rule}", request=request.id, request_title=request.title,
+        organisation_name=request.organisation_name, rule=working.rule, starts=working.starts, due=working.due,
+        reason=reason, source=working.source, state=_state(request, working, today), working=working,
+    )  # fmt: skip
+
+
+def _state(request: Request, working: Working, today: date) -> str:
+    if request.answered:
+        return "met"
+    left = date.fromisoformat(working.due) - today
+    if left < timedelta(0):
+        return "overdue"
+    return "due-soon" if left <= (_SOON_US if working.binds == "us" else _SOON_THEM) else "running"
+
+
+def working_of(case: OpenCase, request: Request) -> Working | None:
+    """How the date of a request is found; None when it was not sent or no rule is known for it."""
+    starts = request.received or request.sent
+    if not starts or not request.rule:
+        return None
+    details = case.details()
+    with case.store.read() as uow:
+        nation = uow.organisations.get(request.organisation).nation or details.nation
+    rule = _EXTENDED.get(request.rule, request.rule) if request.extended else request.rule
+    context = {"extension_notified": request.extended} if request.extended else {}
+    if case.ctx.settings.working_days_extra:
+        context["bank_holidays"] = ",".join(case.ctx.settings.working_days_extra)
+    return work_out(rule, date.fromisoformat(starts), nation, context)
+
+
+def work(rule: str, starts: date, nation: str, context: dict[str, str]) -> Working:
+    """What a rule gives, and why. UsageProblem for an unknown rule or nation."""
+    return work_out(rule, starts, nation, context)
+
+
+def clock_for_letter(case: OpenCase, current: LetterDraft, on: date) -> Working | None:
+    """The clock that sending a letter on a day would start; None when it starts none."""
+    details = case.details()
+    with case.store.read() as uow:
+        owner = uow.organisations.get(current.organisation) if current.organisation is not None else None
+    nation = (owner.nation if owner else "") or details.nation
+    rule = catalogue.starts_rule(current.kind, nation, owner.kind if owner else "")
+    return work_out(rule, on, nation, {}) if rule else None
+
+
+def start_for_letter(uow: UnitOfWork, current: LetterDraft, on: date, how: str) -> Started:
+    """A sent letter begins a request when it starts a clock; else it is noted in the log of the request it is about."""
+    kind = catalogue.kind(current.kind)
+    if current.organisation is None:
+        return Started(current.request, [])
+    nation = uow.organisations.get(current.organisation).nation or uow.meta.details().nation
+    owner = uow.organisations.get(current.organisation)
+    rule = catalogue.starts_rule(current.kind, nation, owner.kind)
+    day = on.isoformat()
+    if rule:
+        values = {
+            "organisation_id": current.organisation, "kind": kind.request_kind or "other", "title": current.title,
+            "sent": day, "received": day, "sent_how": how, "rule": rule, "log": json.dumps([[day, "sent", how]]),
+        }  # fmt: skip
+        added = uow.audit.add("requests", values)
+        return Started(added.id, [added])
+    if current.request is None:
+        return Started(None, [])
+    earlier = uow.requests.get(current.request)
+    entries = [*earlier.log, (day, "letter", current.title)]
+    return Started(current.request, [uow.audit.edit("requests", current.request, {"log": json.dumps(entries)})])
+
+
+def latest_request(case: OpenCase, kind: str, organisation: int | None) -> Request | None:
+    """The request a letter is most likely about: the newest of that organisation that is not answered, else the newest."""
+    mine = [r for r in requests(case) if r.organisation == organisation and r.sent]
+    fitting = [r for r in mine if r.kind == catalogue.kind(kind).request_kind] or mine
+    open_ones = [r for r in fitting if not r.answered]
+    chosen = open_ones or fitting
+    return chosen[-1] if chosen else None
+
+
+def due_of_letters(case: OpenCase) -> dict[int, str]:
+    """Letter -> the day its answer is due."""
+    with case.store.read() as uow:
+        sent = {int(x.request): int(x.id) for x in uow.letters.all() if x.request and x.id and x.status == "sent"}
+    known = {int(r.id): r for r in requests(case)}
+    found = {}
+    for request, letter in sent.items():
+        working = working_of(case, known[request]) if request in known else None
+        if working is not None:
+            found[letter] = working.due
+    return found
+
+
+def calendar(case: OpenCase) -> bytes:
+    """The dates that are still open, as iCalendar."""
+    from app.requests.ics import calendar as as_ics
+
+    return as_ics(tuple(d for d in deadlines(case) if d.state != "met"))
+
+
+def matrix(case: OpenCase) -> tuple[tuple[str, Sequence[Request], int], ...]:
+    """(organisation, its requests, documents received) for what was asked and what came."""
+    asked = requests(case)
+    with case.store.read() as uow:
+        known = uow.organisations.all()
+    rows = [(o.name, tuple(r for r in asked if r.organisation == o.id), o.documents) for o in known]
+    return tuple(row for row in rows if row[1] or row[2])
