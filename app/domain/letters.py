@@ -61,7 +61,7 @@ Block = Paragraph | Heading | Numbered | Table | Quote | PageBreak
 @dataclass(frozen=True, slots=True)
 class LetterField:
     """A fact a letter needs. `source` is where it comes from (case, organisation, request, issues, ask);
-    `value` is empty when it is missing. `choices` are (value, label)."""
+    `value` is empty when it is missing. `choices` are (value, label). `kind` is text, long, date, lines (one item a line) or choice."""
 
     name: str
     label: str
@@ -70,6 +70,7 @@ class LetterField:
     value: str = ""
     help: str = ""
     choices: tuple[tuple[str, str], ...] = ()
+    kind: str = "text"
 
 
 @dataclass(frozen=True, slots=True)

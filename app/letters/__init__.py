@@ -1,1 +1,1 @@
-"""letters."""
+"""Letters: data in, blocks out, and writers for Word and PDF."""

@@ -1,0 +1,139 @@
+"""From a kind of letter and the facts to a draft: frame, text, annexes."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from app.domain.letters import Block, Heading, LetterDraft, LetterField, Paragraph
+from app.letters import catalogue, schedule, values
+from app.letters.blocks import to_blocks
+from app.letters.catalogue import Definition
+from app.letters.dates import as_written
+from app.letters.facts import LetterFacts
+from app.letters.template import Node, Row, expand
+from app.letters.words import clean, lines
+
+_DELIVERY = {
+    "email": "By e-mail",
+    "post": "By post",
+    "recorded": "By recorded post",
+    "hand": "By hand",
+    "portal": "Through your website",
+}
+Lists = Mapping[str, Sequence[Row]]
+
+
+def compose(kind_id: str, facts: LetterFacts) -> LetterDraft:
+    """A draft of the letter. `missing` names what must be given before it may be saved. Raises UsageProblem for an unknown kind."""
+    definition = catalogue.definition(kind_id)
+    fields = values.filled(definition.specs, facts)
+    blanks = values.missing(definition.specs, fields)
+    words = values.for_template(definition, fields, blanks, facts)
+    lists = {**values.list_rows(fields), "issues": schedule.rows(facts.issues, facts.values), "events": _events(facts)}
+    gaps = _gaps(definition, facts)
+    return LetterDraft(
+        kind=kind_id,
+        title=definition.kind.title,
+        organisation=facts.organisation.id if facts.organisation else None,
+        fields=(*fields, *gaps),
+        blocks=_blocks(definition, words, lists),
+        missing=(*blanks, *(gap.name for gap in gaps)),
+        request=facts.request.id if facts.request else None,
+        issues=tuple(issue.id for issue in facts.issues),
+    )
+
+
+def _gaps(definition: Definition, facts: LetterFacts) -> tuple[LetterField, ...]:
+    if not any(spec.field.name == "issues" for spec in definition.specs):
+        return ()
+    return tuple(gap.field for gap in schedule.gaps(facts.issues, facts.values))
+
+
+def _blocks(definition: Definition, words: Row, lists: Lists) -> tuple[Block, ...]:
+    body, annexes = to_blocks(expand(definition.body, words, lists))
+    enclosed = _enclosed(definition, words, lists)
+    letter = [*_opening(definition, words, lists), *body, *_copies(words)]
+    if isinstance(letter[-1], Paragraph):
+        letter[-1] = replace(letter[-1], keep=True)  # a signature alone on its page looks like an accident
+    return (*letter, *_closing(definition, words, lists), *enclosed, *annexes)
+
+
+def _opening(definition: Definition, words: Row, lists: Lists) -> tuple[Block, ...]:
+    signer = words["advocate"] or words["parent"]
+    sender = _stack(signer, words["address"], words["email"], words["phone"])
+    recipient = _stack(*_line(definition.recipient, words, lists).split("\n"))
+    delivery = _DELIVERY.get(words["delivery"], "")
+    address = words["organisation_email"] if words["delivery"] == "email" else ""
+    notes = _stack(
+        f"{delivery} to {address}" if address else delivery,
+        f"Your reference: {words['their_reference']}" if words["their_reference"] else "",
+    )
+    return (
+        Paragraph(sender, "sender"),
+        Paragraph(words["today"], "date"),
+        Paragraph(recipient, "addressee"),
+        *((Paragraph(notes, "small"),) if notes else ()),
+        Paragraph(_line(definition.salutation, words, lists), "salutation", keep=True),
+        Paragraph(_line(definition.subject, words, lists), "subject", keep=True),
+    )
+
+
+def _closing(definition: Definition, words: Row, lists: Lists) -> tuple[Block, ...]:
+    named = _line(definition.salutation, words, lists) in _by_name(words)
+    closing = Paragraph("Yours sincerely" if named else "Yours faithfully", "closing", keep=True)
+    signature = _stack(words["advocate"], f"for {words['parent']}") if words["advocate"] else words["parent"]
+    return (closing, Paragraph(signature, "signature"))
+
+
+def _copies(words: Row) -> tuple[Block, ...]:
+    if not words["second_parent"]:
+        return ()
+    where = ", ".join(lines(words["second_address"]))
+    return (
+        Paragraph(f"Please send a copy of your answer to {words['second_parent']}{f', {where}' if where else ''}."),
+    )
+
+
+def _by_name(words: Row) -> tuple[str, ...]:
+    contact = words.get("organisation_contact", "")
+    titles = ("Mr ", "Mrs ", "Ms ", "Miss ", "Mx ", "Dr ", "Prof ", "Professor ", "Sir ", "Dame ", "Rev ")
+    return (f"Dear {contact}", f"Dear {contact.partition(',')[0]}") if contact.startswith(titles) else ()
+
+
+def _enclosed(definition: Definition, words: Row, lists: Lists) -> tuple[Block, ...]:
+    own = [line for nodes in definition.enclosures if (line := _line(nodes, words, lists))]
+    items = [*own, *(str(row["item"]) for row in lists["enclosed"])]
+    return (Paragraph(f"Enclosed: {'; '.join(items)}", "enclosures"),) if items else ()
+
+
+def _line(nodes: tuple[Node, ...], words: Row, lists: Lists) -> str:
+    expanded = expand(nodes, words, lists)
+    return expanded.words(expanded.text).strip()
+
+
+def _stack(*parts: str) -> str:
+    return "\n".join(line.strip() for part in parts for line in part.split("\n") if line.strip())
+
+
+def _events(facts: LetterFacts) -> tuple[Row, ...]:
+    rows = []
+    for number, event in enumerate(facts.events, 1):
+        page = f"page {event.page}" if event.document_title and event.page else ""
+        source = ", ".join(part for part in (event.document_title, page) if part) or "My own note"
+        rows.append(
+            {
+                "number": str(number),
+                "date": as_written(event.date),
+                "title": clean(event.title),
+                "quote": clean(event.quote),
+                "source": clean(source),
+            }
+        )
+    return tuple(rows)
+
+
+def subject_of(blocks: Sequence[Block]) -> str:
+    """What the letter is about: its subject line, else its first heading, else empty."""
+    for block in blocks:
+        if isinstance(block, Paragraph) and block.style == "subject":
+            return block.text
+    return next((block.text for block in blocks if isinstance(block, Heading)), "")

@@ -1,0 +1,1 @@
+"""Writers of letters: blocks in, bytes out."""
