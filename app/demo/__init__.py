@@ -1,1 +1,1 @@
-"""demo."""
+"""The invented example family: its files, made by code, and the truth about them."""
