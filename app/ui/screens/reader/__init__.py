@@ -1,0 +1,1 @@
+"""Reading a document page by page, choosing words and marking them."""

@@ -1,0 +1,175 @@
+"""What the reader shows and offers, decided without widgets."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from app.domain import dates
+from app.domain.documents import PROBLEM_STATUSES, Disclosure, DocumentRow, PageInfo, ReadState, Status
+from app.domain.events import EventOrigin, EventStatus, TimelineEntry
+from app.domain.ids import DocumentId
+from app.domain.marks import Mark, MarkKind
+
+_ORDINALS = {1: "1st", 2: "2nd", 3: "3rd"}
+_LOW_CONFIDENCE = 80
+ISSUE_KINDS = frozenset(MarkKind) - {MarkKind.EVIDENCE, MarkKind.NOTE}
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A fact under the title. `edits` names what a click changes (date, kind, organisation), or is empty."""
+
+    label: str
+    value: str
+    tip: str = ""
+    edits: str = ""
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ChipFact:
+    """A chip beside the title."""
+
+    text: str
+    tone: str
+    icon: str
+    tip: str = ""
+
+
+def ordinal(number: int) -> str:
+    """1st, 2nd, 3rd, 4th … (up to 20, which is more deliveries than anyone has had)."""
+    return _ORDINALS.get(number, f"{number}th")
+
+
+def facts(row: DocumentRow, kinds: dict[str, str], disclosures: Sequence[Disclosure]) -> tuple[Fact, ...]:
+    """The line of facts: date, kind, from, came in, by, redacted, scan."""
+    came = next((d for d in disclosures if d.id == row.disclosure), None)
+    arrived = dates.show(came.received) if came and came.received else ""
+    found = [
+        Fact("Date", dates.show(row.date) if row.date else "not known", row.date_reason, "date", row.date_decided),
+        Fact("Kind", kinds.get(row.kind, row.kind) or "not known", row.kind_reason, "kind", row.kind_decided),
+        Fact(
+            "From",
+            row.organisation_name or "not known",
+            row.organisation_reason,
+            "organisation",
+            row.organisation_decided,
+        ),
+        Fact(
+            "Came in", ", ".join(part for part in (f"{ordinal(row.disclosure_number)} file", arrived) if part), row.path
+        ),
+    ]
+    if row.authors:
+        found.append(Fact("By", "; ".join(row.authors), row.author_reason))
+    if row.redacted_area > 0:
+        found.append(Fact("Redacted", share(row.redacted_area), "How much of its pages is blacked out."))
+    if row.ocr_confidence is not None:
+        found.append(
+            Fact(
+                "Scan read",
+                f"{round(row.ocr_confidence)} % sure",
+                "How sure we are of the words that we read from the picture.",
+            )
+        )
+    return tuple(found)
+
+
+def share(area: float) -> str:
+    """A share of the pages in words."""
+    per_cent = round(area * 100)
+    return "under 1 % of the page" if per_cent < 1 else f"{per_cent} % of the page"
+
+
+def chips(row: DocumentRow) -> tuple[ChipFact, ...]:
+    """The chips beside the title, most important first."""
+    found = []
+    if row.status in PROBLEM_STATUSES:
+        words = {"password": "Password needed", "damaged": "Damaged", "unsupported": "Cannot be read"}[row.status.value]
+        found.append(ChipFact(words, "warn", "key" if row.status is Status.PASSWORD else "warning", row.problem))
+    if row.pending_pages:
+        found.append(
+            ChipFact("Being read", "dashed", "scan", f"{row.pending_pages} pages of pictures wait to be read.")
+        )
+    if row.date_decided:
+        found.append(ChipFact("Date confirmed", "good", "check", row.date_reason))
+    elif row.date:
+        found.append(ChipFact("Date suggested", "dashed", "suggested", row.date_reason))
+    if row.version_group is not None:
+        found.append(ChipFact("Came twice, differs", "info", "copy", "Another version of this record was supplied."))
+    if len(row.places) > 1:
+        found.append(ChipFact(f"In {len(row.places)} places", "info", "copy", "\n".join(row.places)))
+    if row.ocr_confidence is not None and row.ocr_confidence < _LOW_CONFIDENCE:
+        found.append(ChipFact("Hard to read", "warn", "scan", "Check words against the picture before you quote them."))
+    if row.read is ReadState.LATER:
+        found.append(ChipFact("Put aside", "neutral", "later", "You wanted to come back to this."))
+    return tuple(found)
+
+
+def by_page(marks: Iterable[Mark]) -> tuple[tuple[int, tuple[Mark, ...]], ...]:
+    """Marks grouped by page, in the order they stand on it."""
+    ordered = sorted(marks, key=lambda mark: (mark.anchor.page, mark.anchor.start, mark.id))
+    pages = sorted({mark.anchor.page for mark in ordered})
+    return tuple((page, tuple(mark for mark in ordered if mark.anchor.page == page)) for page in pages)
+
+
+def thumb_label(page: int, marks: int) -> str:
+    """What stands under a small page."""
+    if not marks:
+        return str(page)
+    return f"{page} · {marks} mark" + ("s" if marks > 1 else "")
+
+
+def suggestions(entries: Iterable[TimelineEntry], document: DocumentId) -> tuple[TimelineEntry, ...]:
+    """Dates found in this document that wait for a decision, in the order of its pages."""
+    waiting = [
+        entry
+        for entry in entries
+        if entry.document == document and entry.status is EventStatus.SUGGESTED and entry.origin is EventOrigin.RECORD
+    ]
+    return tuple(sorted(waiting, key=lambda entry: (entry.page, entry.start)))
+
+
+def neighbours(order: Sequence[DocumentId], document: DocumentId) -> tuple[DocumentId | None, DocumentId | None]:
+    """The documents before and after this one in a list."""
+    if document not in order:
+        return None, None
+    at = order.index(document)
+    return (order[at - 1] if at else None), (order[at + 1] if at + 1 < len(order) else None)
+
+
+def reading_order(rows: Iterable[DocumentRow]) -> tuple[DocumentId, ...]:
+    """All documents, oldest first; those without a date at the end."""
+    dated = sorted(rows, key=lambda row: (not row.date, _first_day(row.date), row.id))
+    return tuple(row.id for row in dated)
+
+
+def _first_day(date: str) -> str:
+    try:
+        return dates.bounds(date)[0].isoformat() if date else ""
+    except ValueError:
+        return ""
+
+
+def with_source(quote: str, row: DocumentRow, page: int) -> str:
+    """Words and where they stand, for the clipboard."""
+    parts = [row.title, dates.show(row.date) if row.date else "", f"page {page}", row.organisation_name]
+    return f"“{quote}” ({', '.join(part for part in parts if part)})"
+
+
+def found_words(count: int, current: int, query: str) -> str:
+    """What the find field says about its result."""
+    if not query.strip():
+        return ""
+    if not count:
+        return "Not found"
+    return f"{current + 1} of {count}" if current >= 0 else f"{count} found"
+
+
+def texts(infos: Iterable[PageInfo]) -> tuple[tuple[int, str], ...]:
+    """Page numbers with their text, for finding."""
+    return tuple((info.number, info.text) for info in infos)
+
+
+def quoted(words: str, longest: int = 160) -> str:
+    """A quote that fits in a card."""
+    shown = words if len(words) <= longest else words[: longest - 1].rsplit(" ", 1)[0] + " …"
+    return f"“{shown}”"

@@ -1,0 +1,1 @@
+"""The pages of a document as one long column: geometry, pictures, words, marks."""
