@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from app.ingest import mupdf
 from app.ingest.pdf_words import RawWord
 
 Box = tuple[float, float, float, float]
@@ -71,8 +72,7 @@ def _under_covers(words: Sequence[RawWord], covers: Sequence[tuple[int, Box]]) -
 
 
 def _unseen(page: Any, words: Sequence[RawWord], suspects: Sequence[int], only_dark: bool) -> list[int]:
-    import pymupdf
-
+    pymupdf = mupdf.load()
     clip = pymupdf.Rect(
         min(words[i][0] for i in suspects) - 2,
         min(words[i][1] for i in suspects) - 2,

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from app.domain.extracted import ExtractedPage, Hidden
+from app.ingest import mupdf
 from app.ingest.pdf_covered import Paint, hidden_words, survey
 from app.ingest.pdf_words import RawWord, assemble
 from app.ingest.text_quality import is_garbage, letters
@@ -18,14 +19,6 @@ _UNSEEN = dict.fromkeys(
 )
 """Control and format characters: soft hyphen, zero-width spaces, direction marks."""
 INSECURE = "insecure-redaction"
-
-
-def quiet() -> None:
-    """MuPDF says nothing on the terminal; its problems come as exceptions or as a repaired document."""
-    import pymupdf
-
-    pymupdf.TOOLS.mupdf_display_errors(False)
-    pymupdf.TOOLS.mupdf_display_warnings(False)
 
 
 def extract_page(page: Any, number: int) -> tuple[ExtractedPage, tuple[Hidden, ...]]:
@@ -54,8 +47,7 @@ def extract_page(page: Any, number: int) -> tuple[ExtractedPage, tuple[Hidden, .
 
 def _content(page: Any, area: float) -> tuple[list[RawWord], Paint]:
     """Words in reading order and a survey of the rest, from one interpretation of the page."""
-    import pymupdf
-
+    pymupdf = mupdf.load()
     flags = (
         pymupdf.TEXT_PRESERVE_WHITESPACE
         | pymupdf.TEXT_MEDIABOX_CLIP
@@ -82,8 +74,7 @@ def _on_page(words: list[RawWord], width: float, height: float) -> list[RawWord]
 
 
 def _turned(word: RawWord, matrix: Any) -> RawWord:
-    import pymupdf
-
+    pymupdf = mupdf.load()
     box = pymupdf.Rect(word[:4]) * matrix
     box.normalize()
     return (box.x0, box.y0, box.x1, box.y1, *word[4:])
@@ -117,7 +108,6 @@ def _without_garbage(plain: ExtractedPage) -> ExtractedPage:
 
 def _nothing_visible(page: Any) -> bool:
     """True when a small rendering of the page has one tone everywhere."""
-    import pymupdf
-
+    pymupdf = mupdf.load()
     picture = page.get_pixmap(matrix=pymupdf.Matrix(0.5, 0.5), colorspace=pymupdf.csGRAY, alpha=False)
-    return max(picture.samples) - min(picture.samples) < 16
+    return bool(max(picture.samples) - min(picture.samples) < 16)

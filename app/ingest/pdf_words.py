@@ -28,7 +28,7 @@ def assemble(words: Iterable[Sequence[Any]]) -> PageWords:
     boxes: list[float] = []
     at = 0
     last_line = -1
-    left = top = right = bottom = 0.0
+    top = right = bottom = 0.0
     for x0, y0, x1, y1, word, block, line, _ in words:
         key = block * 65536 + line
         if key != last_line and parts:
@@ -45,7 +45,7 @@ def assemble(words: Iterable[Sequence[Any]]) -> PageWords:
             parts.append(" ")
             at += 1
         last_line = key
-        left, top, right, bottom = x0, y0, x1, y1
+        top, right, bottom = y0, x1, y1
         parts.append(word)
         end = at + len(word)
         offsets += (at, end)

@@ -9,9 +9,9 @@ from functools import cache
 from typing import Any
 
 from app.domain.extracted import ExtractedPage
-from app.ingest import problems
+from app.ingest import mupdf, problems
 from app.ingest.blocks import Block, Cell, Grid, Head, NewPage, Para, Picture, para
-from app.ingest.pdf_pages import extract_page, quiet
+from app.ingest.pdf_pages import extract_page
 from app.ingest.pictures import Prepared, prepare
 from app.system import fonts
 from app.system.paths import resource
@@ -53,9 +53,7 @@ def lay_out(blocks: Sequence[Block]) -> bytes:
 
 def from_pictures(pictures: Iterable[Prepared]) -> bytes:
     """A PDF with one page for each picture at its own size. Raises ValueError for none."""
-    import pymupdf
-
-    quiet()
+    pymupdf = mupdf.load()
     with pymupdf.open() as document:
         for picture in pictures:
             page = document.new_page(width=picture.width, height=picture.height)
@@ -66,9 +64,7 @@ def from_pictures(pictures: Iterable[Prepared]) -> bytes:
 
 def pages_of(pdf: bytes) -> tuple[ExtractedPage, ...]:
     """The pages of a reading copy that we made."""
-    import pymupdf
-
-    quiet()
+    pymupdf = mupdf.load()
     with pymupdf.open(stream=pdf, filetype="pdf") as document:
         return tuple(extract_page(page, page.number + 1)[0] for page in document)
 

@@ -4,8 +4,8 @@ from typing import Any
 
 from app.domain.errors import FileProblem
 from app.domain.extracted import ExtractedDocument, ExtractedPage, Hidden
-from app.ingest import pdf_extras, problems
-from app.ingest.pdf_pages import extract_page, quiet
+from app.ingest import mupdf, pdf_extras, problems
+from app.ingest.pdf_pages import extract_page
 from app.ingest.reader import CERTAIN, LIKELY, Match, ReaderInfo, ReadOptions
 
 INFO = ReaderInfo(formats={"pdf": "a PDF"}, endings={"pdf": "pdf"})
@@ -23,9 +23,7 @@ def recognise(data: bytes, name: str) -> Match | None:
 
 def read(data: bytes, name: str, options: ReadOptions) -> ExtractedDocument:
     """Pages with words, comments and form values, attached files. Raises FileProblem (damaged, password, too-large)."""
-    import pymupdf
-
-    quiet()
+    pymupdf = mupdf.load()
     try:
         with pymupdf.open(stream=data, filetype="pdf") as document:
             return _read_open(document, options)
@@ -75,8 +73,7 @@ def _unlock(document: Any, options: ReadOptions) -> bool:
 
 def _pages(document: Any) -> tuple[list[ExtractedPage], list[Hidden], int]:
     """All pages; one that MuPDF cannot interpret becomes a page to be read from its picture, and is counted."""
-    import pymupdf
-
+    pymupdf = mupdf.load()
     pages: list[ExtractedPage] = []
     hidden: list[Hidden] = []
     lost = 0

@@ -1,0 +1,15 @@
+"""The one place that loads PyMuPDF for reading: late, since it takes a while, and silent on the terminal."""
+
+from functools import cache
+from typing import Any
+
+
+@cache
+def load() -> Any:
+    """The `pymupdf` module. Its problems come as exceptions or as a repaired document, never on stderr."""
+    import pymupdf
+
+    module: Any = pymupdf
+    module.TOOLS.mupdf_display_errors(False)
+    module.TOOLS.mupdf_display_warnings(False)
+    return module

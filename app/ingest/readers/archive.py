@@ -1,0 +1,187 @@
+"""Archives: ZIP and TAR (plain or compressed). Members are given back as bytes; the caller imports them one by one."""
+
+import io
+import tarfile
+import zipfile
+import zlib
+from collections.abc import Iterator
+
+from app.domain.extracted import ExtractedDocument, Member
+from app.ingest import problems
+from app.ingest.limits import Limits
+from app.ingest.names import safe_path, unique
+from app.ingest.reader import LIKELY, Match, ReaderInfo, ReadOptions
+
+INFO = ReaderInfo(
+    formats={"zip": "a ZIP file", "tar": "a TAR file", "7z": "a 7z file", "rar": "a RAR file"},
+    endings={"zip": "zip", "tar": "tar", "tgz": "tar", "gz": "tar", "bz2": "tar", "xz": "tar", "7z": "7z", "rar": "rar"},
+)  # fmt: skip
+_ENCRYPTED = 0x1
+_UTF8_NAME = 0x800
+_TRUSTED_SIZE = 4 * 2**20
+_BOMB = "expands to far more than it holds, as files made to do harm do"
+
+
+def recognise(data: bytes, name: str) -> Match | None:
+    """By signature. Office files are ZIPs too and score more with their own readers."""
+    if data[:4] in (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08"):
+        return Match("zip", LIKELY - 10)
+    if data[257:262] == b"ustar" or data[:2] == b"\x1f\x8b" or data[:3] == b"BZh" or data[:6] == b"\xfd7zXZ\x00":
+        return Match("tar", LIKELY)
+    if data[:6] == b"7z\xbc\xaf\x27\x1c":
+        return Match("7z", LIKELY)
+    return Match("rar", LIKELY) if data[:6] == b"Rar!\x1a\x07" else None
+
+
+def read(data: bytes, name: str, options: ReadOptions) -> ExtractedDocument:
+    """Members with safe paths. One that cannot be taken out keeps its problem; the others are not affected.
+
+    Raises FileProblem too-large for bombs, damaged, unsupported (7z and RAR).
+    """
+    match = recognise(data, name)
+    kind = match.format if match else "zip"
+    if kind in ("7z", "rar"):
+        raise problems.unsupported(f"Fairfile does not unpack {kind.upper() if kind == 'rar' else kind} files.")
+    members = tuple(_zip_members(data, options) if kind == "zip" else _tar_members(data, name, options))
+    return ExtractedDocument(format=kind, pages=(), members=members)
+
+
+class _Budget:
+    """Counts members and bytes and stops at the limits."""
+
+    def __init__(self, packed: int, limits: Limits) -> None:
+        self.limits = limits
+        self.left = limits.max_expanded_bytes
+        self.by_ratio = max(_TRUSTED_SIZE, packed * limits.max_expansion_ratio)
+        self.count = 0
+
+    def member(self) -> None:
+        self.count += 1
+        if self.count > self.limits.max_members:
+            raise problems.too_large(f"The archive holds more than {self.limits.max_members:,} files.")
+
+    def take(self, size: int) -> None:
+        self.left -= size
+        self.by_ratio -= size
+        if self.by_ratio < 0:
+            raise problems.too_large(f"The archive {_BOMB}.")
+        if self.left < 0:
+            raise problems.too_large(
+                f"The archive holds more than {self.limits.max_expanded_bytes // 2**20:,} MB when unpacked."
+            )
+
+
+def _zip_members(data: bytes, options: ReadOptions) -> Iterator[Member]:
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+        infos = [info for info in archive.infolist() if not info.is_dir()]
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, UnicodeDecodeError, EOFError) as error:
+        raise problems.damaged("a ZIP file") from error
+    if not infos and data[:4] == b"PK\x03\x04" and not archive.infolist():
+        raise problems.damaged("a ZIP file")
+    budget = _Budget(len(data), options.limits)
+    for _ in infos:
+        budget.member()
+    _refuse_announced_bomb(infos, options.limits, len(data))
+    taken: set[str] = set()
+    for info in infos:
+        yield _zip_member(archive, info, unique(safe_path(_zip_name(info)), taken), options, budget)
+
+
+def _refuse_announced_bomb(infos: list[zipfile.ZipInfo], limits: Limits, packed: int) -> None:
+    announced = sum(info.file_size for info in infos)
+    if announced > max(_TRUSTED_SIZE, packed * limits.max_expansion_ratio):
+        raise problems.too_large(f"The archive {_BOMB}.")
+    _Budget(packed, limits).take(announced)
+
+
+def _zip_member(
+    archive: zipfile.ZipFile, info: zipfile.ZipInfo, path: str, options: ReadOptions, budget: _Budget
+) -> Member:
+    passwords: tuple[str | None, ...] = (None,)
+    if info.flag_bits & _ENCRYPTED:
+        passwords = options.candidates
+    for password in passwords:
+        try:
+            with archive.open(info, pwd=None if password is None else password.encode("utf-8")) as stream:
+                return Member(path, _limited(stream, budget))
+        except RuntimeError:
+            continue  # zipfile's word for a wrong password; the next may open it
+        except NotImplementedError:
+            return Member(path, b"", "unsupported", "It is packed in a way that Fairfile does not unpack.")
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError):
+            if info.flag_bits & _ENCRYPTED:
+                continue
+            return Member(path, b"", "damaged", "Its part of the archive is damaged.")
+    return Member(path, b"", "password", "It is protected with a password.")
+
+
+def _zip_name(info: zipfile.ZipInfo) -> str:
+    """Names are UTF-8 when flagged, else code page 437 by the standard, though many tools write UTF-8 all the same."""
+    if info.flag_bits & _UTF8_NAME:
+        return info.filename
+    try:
+        return info.filename.encode("cp437").decode("utf-8")
+    except UnicodeError:
+        return info.filename
+
+
+def _tar_members(data: bytes, name: str, options: ReadOptions) -> Iterator[Member]:
+    budget = _Budget(len(data), options.limits)
+    plain = _unpacked(data, budget)
+    taken: set[str] = set()
+    if plain[257:262] != b"ustar" and not _is_tar(plain):
+        stem = safe_path(name).rsplit("/", 1)[-1]
+        yield Member(stem.rsplit(".", 1)[0] if "." in stem else f"{stem} (unpacked)", plain)
+        return
+    archive = tarfile.open(fileobj=io.BytesIO(plain), mode="r:", errorlevel=0)  # noqa: SIM115 - in memory
+    for info in _walk(archive):
+        if not info.isfile():
+            continue
+        budget.member()
+        stream = archive.extractfile(info)
+        path = unique(safe_path(info.name), taken)
+        body = stream.read() if stream is not None else b""
+        whole = len(body) == info.size
+        yield Member(path, body) if whole else Member(path, b"", "damaged", "Its part of the archive is cut off.")
+
+
+def _walk(archive: tarfile.TarFile) -> Iterator[tarfile.TarInfo]:
+    """Members until the end or the first damage."""
+    try:
+        while (info := archive.next()) is not None:
+            yield info
+    except (tarfile.TarError, ValueError, EOFError, OSError):
+        return
+
+
+def _is_tar(data: bytes) -> bool:
+    try:
+        with tarfile.open(fileobj=io.BytesIO(data), mode="r:") as archive:
+            return archive.next() is not None
+    except (tarfile.TarError, ValueError, OSError, EOFError):
+        return False
+
+
+def _unpacked(data: bytes, budget: _Budget) -> bytes:
+    import bz2
+    import gzip
+    import lzma
+
+    makers = {b"\x1f\x8b": gzip.GzipFile, b"BZ": bz2.BZ2File, b"\xfd7": lzma.LZMAFile}
+    maker = makers.get(data[:2])
+    if maker is None:
+        return data
+    try:
+        with maker(io.BytesIO(data)) as stream:
+            return _limited(stream, budget)
+    except (OSError, EOFError, zlib.error, lzma.LZMAError, ValueError) as error:
+        raise problems.damaged("a compressed file") from error
+
+
+def _limited(stream: object, budget: _Budget) -> bytes:
+    chunks = []
+    while chunk := stream.read(2**18):  # type: ignore[attr-defined]
+        budget.take(len(chunk))
+        chunks.append(chunk)
+    return b"".join(chunks)
