@@ -3,8 +3,8 @@
 import time
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
 
-from app.bundle.plan import plan as make_plan
 from app.domain.bundles import PackItem, PackPlan, PackResult, PackSpec, Section
 from app.domain.changes import Change, RowChange
 from app.domain.documents import READABLE_STATUSES, DocumentRow
@@ -15,6 +15,9 @@ from app.services.control import Control
 from app.services.progress import OnEvent, Progress, ignore
 from app.store.requests import pack_to_json
 from app.store.unit_of_work import UnitOfWork
+
+if TYPE_CHECKING:
+    from app.bundle.sources import PackSource
 
 _EXPERT = {"ep_report", "salt_report", "assessment_protocol"}
 _LETTERS = {"letter", "email", "email_thread", "decision_letter", "cover_letter"}
@@ -114,7 +117,9 @@ def delete(case: OpenCase, known: int) -> Change:
 def plan(case: OpenCase, spec: PackSpec) -> PackPlan:
     """Which page everything becomes. UsageProblem for a document or page that is not there."""
     with case.store.read() as uow:
-        return make_plan(spec, _page_counts(uow, spec))
+        counts = _page_counts(uow, spec)
+    made: PackPlan = case.ctx.writers.submit("app.bundle.plan:plan", spec, counts, seconds=120).result()
+    return made
 
 
 def _page_counts(uow: UnitOfWork, spec: PackSpec) -> dict[DocumentId, int]:
@@ -126,8 +131,7 @@ def build(case: OpenCase, spec: PackSpec, on_event: OnEvent = ignore, control: C
     """The pack as PDF, with its checks. OutputProblem when there is nothing to put in."""
     started = time.perf_counter()
     control = control or Control()
-    with case.store.read() as uow:
-        arithmetic = make_plan(spec, _page_counts(uow, spec))
+    arithmetic = plan(case, spec)
     if not arithmetic.placed:
         raise OutputProblem("nothing-to-write", "There is no document in this pack.", "", "Add some first.")
     sources = _sources(case, arithmetic, Progress("pack", "build", len(arithmetic.placed), on_event), control)
@@ -140,10 +144,12 @@ def build(case: OpenCase, spec: PackSpec, on_event: OnEvent = ignore, control: C
     return PackResult(result.pdf, result.plan, result.checks, timings)
 
 
-def _sources(case: OpenCase, arithmetic: PackPlan, progress: Progress, control: Control):  # type: ignore[no-untyped-def]
-    from app.bundle.sources import PackSource
+def _sources(
+    case: OpenCase, arithmetic: PackPlan, progress: Progress, control: Control
+) -> "dict[DocumentId, PackSource]":
+    from app.bundle.sources import PackSource, ScanText
 
-    found = {}
+    found: dict[DocumentId, PackSource] = {}
     with case.store.read() as uow:
         for placed in arithmetic.placed:
             control.check()
@@ -151,6 +157,7 @@ def _sources(case: OpenCase, arithmetic: PackPlan, progress: Progress, control: 
             if document not in found:
                 key = uow.documents.copy_hash(document)
                 pdf = uow.blobs.get(key) if key else b""
-                found[document] = PackSource(pdf, uow.pages.all_words(document))
+                scans = {page: ScanText(*words) for page, words in uow.pages.all_words(document).items()}
+                found[document] = PackSource(pdf, scans)
             progress.add(1, placed.item.title, document)
     return found

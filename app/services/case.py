@@ -287,10 +287,13 @@ def is_remembered(path: Path) -> bool:
 
 
 def recovery_sheet(case_name: str, recovery_code: str) -> bytes:
-    """The sheet to print, as PDF."""
-    from app.export.recovery import recovery_sheet_pdf
+    """The sheet to print, as PDF, made in a child of its own: the window never loads the typesetter."""
+    from app.jobs.processes import ProcessRunner
 
-    return recovery_sheet_pdf(case_name, recovery_code, date.today())
+    with ProcessRunner(1) as runner:
+        task = "app.export.recovery:recovery_sheet_pdf"
+        sheet: bytes = runner.submit(task, case_name, recovery_code, date.today(), seconds=60).result()
+    return sheet
 
 
 def recent(ctx: Context) -> tuple[RecentCase, ...]:

@@ -6,9 +6,10 @@ The thread that calls `start` does the writing; the reading happens in child pro
 import hashlib
 import json
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from app.domain import dates
@@ -37,11 +38,11 @@ understand_again = reading.understand_again
 
 
 @dataclass(frozen=True, slots=True)
-class _Given:
-    """A file of the delivery: where it lies and the name it was received under."""
+class Given:
+    """A file of the delivery: the name it was received under, and its bytes when they are asked for (or a FileProblem)."""
 
-    place: Path
     path: str
+    read: Callable[[], bytes]
 
 
 def start(
@@ -61,12 +62,39 @@ def start(
 
     Raises UsageProblem for a place that does not exist, CaseProblem when the case cannot be written, Interrupted on cancel.
     """
-    given = _list(paths)
-    received = _as_edtf(received)
+    places = sorted(str(path.resolve()) for path in paths)
+    delivery = Delivery(tuple(_list(paths)), tuple(places), organisation, received, request)
+    return bring_in(case, delivery, passwords=passwords, ocr=ocr, jobs=jobs, on_event=on_event, control=control)
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """What came, from whom and when. `places` name it: the same places, sender and day are the same delivery."""
+
+    files: tuple[Given, ...]
+    places: tuple[str, ...]
+    organisation: str = ""
+    received: str = ""
+    request: RequestId | None = None
+
+
+def bring_in(
+    case: OpenCase,
+    delivery: Delivery,
+    *,
+    passwords: tuple[str, ...] = (),
+    ocr: bool = True,
+    jobs: int = 0,
+    on_event: OnEvent = ignore,
+    control: Control | None = None,
+) -> ImportReport:
+    """Import a delivery whose bytes may come from anywhere; raises as `start` does."""
+    received = _as_edtf(delivery.received)
     job = uuid.uuid4().hex
     control = control or Control()
+    given = list(delivery.files)
     on_event(JobEvent(job, "started", "copy", 0, len(given)))
-    disclosure = _disclosure(case, paths, organisation, received, request, {"ocr": ocr})
+    disclosure = _disclosure(case, delivery, received, {"ocr": ocr})
     _copy_in(case, disclosure, given, Progress(job, "copy", len(given), on_event), control)
     return _finish(case, disclosure, passwords, ocr, jobs, job, on_event, control)
 
@@ -113,13 +141,17 @@ def _finish(
     return reports.report(case, disclosure)
 
 
-def _list(paths: Sequence[Path]) -> list[_Given]:
-    found: list[_Given] = []
+def _list(paths: Sequence[Path]) -> list[Given]:
+    found: list[Given] = []
+    limit = Limits().max_bytes
     for path in paths:
         if not path.exists() and not path.is_symlink():
             raise UsageProblem("missing", f"There is nothing at “{path}”.", "Nothing was changed.", "Check the place.")
         several = len(paths) > 1 and path.is_dir()
-        found += [_Given(full, f"{path.name}/{name}" if several else name) for full, name in walk(path)]
+        found += [
+            Given(f"{path.name}/{name}" if several else name, partial(read_given, full, limit))
+            for full, name in walk(path)
+        ]
     return found
 
 
@@ -132,15 +164,8 @@ def _as_edtf(received: str) -> str:
         raise UsageProblem("date", f"“{received}” is not a date.", "", "Write it as 2026-06-12.") from error
 
 
-def _disclosure(
-    case: OpenCase,
-    paths: Sequence[Path],
-    organisation: str,
-    received: str,
-    request: RequestId | None,
-    options: dict[str, bool],
-) -> DisclosureId:
-    places = sorted(str(path.resolve()) for path in paths)
+def _disclosure(case: OpenCase, delivery: Delivery, received: str, options: dict[str, bool]) -> DisclosureId:
+    organisation, request, places = delivery.organisation, delivery.request, list(delivery.places)
     key = hashlib.sha256(json.dumps([organisation, received, request, places]).encode()).hexdigest()
     with case.store.write() as uow:
         known = uow.documents.disclosure_for(key)
@@ -156,13 +181,12 @@ def _disclosure(
 
 
 def _copy_in(
-    case: OpenCase, disclosure: DisclosureId, given: list[_Given], progress: Progress, control: Control
+    case: OpenCase, disclosure: DisclosureId, given: list[Given], progress: Progress, control: Control
 ) -> None:
     """Keep the bytes of every file, a few files a transaction."""
     with case.store.read() as uow:
         known = set(uow.documents.known(disclosure))
-    limit = Limits().max_bytes
-    for batch in _batches(given, limit):
+    for batch in _batches(given):
         control.check()
         with case.store.write() as uow:
             for item, data, problem in batch:
@@ -170,11 +194,11 @@ def _copy_in(
         progress.add(len(batch), batch[-1][0].path)
 
 
-def _batches(given: list[_Given], limit: int) -> Iterator[list[tuple[_Given, bytes, FileProblem | None]]]:
-    batch: list[tuple[_Given, bytes, FileProblem | None]] = []
+def _batches(given: list[Given]) -> Iterator[list[tuple[Given, bytes, FileProblem | None]]]:
+    batch: list[tuple[Given, bytes, FileProblem | None]] = []
     size = 0
     for item in given:
-        data, problem = _bytes_of(item, limit)
+        data, problem = _bytes_of(item)
         batch.append((item, data, problem))
         size += len(data)
         if size >= _BATCH_BYTES or len(batch) >= _BATCH_FILES:
@@ -184,9 +208,9 @@ def _batches(given: list[_Given], limit: int) -> Iterator[list[tuple[_Given, byt
         yield batch
 
 
-def _bytes_of(item: _Given, limit: int) -> tuple[bytes, FileProblem | None]:
+def _bytes_of(item: Given) -> tuple[bytes, FileProblem | None]:
     try:
-        return read_given(item.place, limit), None
+        return item.read(), None
     except FileProblem as problem:
         return b"", problem
 

@@ -3,6 +3,7 @@
 import time
 
 from app.domain.errors import UsageProblem
+from app.domain.ids import DocumentId
 from app.domain.search import Hit, SearchResult
 from app.search.query import Question, understand
 from app.search.stem import family, start_of
@@ -20,7 +21,7 @@ def search(case: OpenCase, query: str, limit: int = 50, document: int | None = N
         rows = {row.id: row for row in uow.documents.rows(sorted({hit.document for hit in found}))} if found else {}
     hits = []
     for rank, hit in enumerate(found, start=1):
-        row = rows.get(hit.document)
+        row = rows.get(DocumentId(hit.document))
         if row is not None:
             hits.append(
                 Hit(row.id, hit.page, hit.snippet, rank, row.title, row.date, row.organisation_name, question.words)

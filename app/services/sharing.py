@@ -7,8 +7,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from app.domain.dates import show
 from app.domain.events import TimelineEntry
 from app.domain.ids import DocumentId
+from app.domain.letters import Heading, Table
 from app.services import browsing, reports, timing, tracking
 from app.services.annotating import issues as all_issues
 from app.services.case import OpenCase
@@ -37,6 +39,32 @@ def timeline_json(case: OpenCase, chosen: TimelineFilter | None = None) -> bytes
     from app.export.timeline import timeline_json as as_json
 
     return as_json(timing.entries(case, chosen))
+
+
+def timeline_docx(case: OpenCase, chosen: TimelineFilter | None = None) -> bytes:
+    """The timeline as a Word table: date, entry, where it stands."""
+    from app.letters.layout import LetterMeta
+
+    details = case.details()
+    rows = tuple((show(e.date), _entry_words(e), _source(e)) for e in timing.entries(case, chosen))
+    title = f"{details.child}: timeline"
+    table = Table(("Date", "What the record says", "Where"), rows, (0.18, 0.54, 0.28))
+    meta = LetterMeta(title, details.parent or details.child, date.today())
+    made: bytes = case.ctx.writers.submit(
+        "app.letters.writers.docx:write", (Heading(title), table), meta, seconds=300
+    ).result()
+    return made
+
+
+def _entry_words(entry: TimelineEntry) -> str:
+    parts = [entry.title, f"“{entry.quote}”" if entry.quote else "", entry.note]
+    return "\n".join(part for part in parts if part)
+
+
+def _source(entry: TimelineEntry) -> str:
+    if entry.document is None:
+        return "Our own entry"
+    return f"Document {entry.document}, page {entry.page}: {entry.document_title}"
 
 
 def _report(case: OpenCase, chosen: TimelineFilter | None) -> Any:

@@ -9,7 +9,7 @@ from app.domain.events import EVENT_KINDS, EventOrigin, EventStatus, OwnEntry, T
 from app.services.browsing import as_edtf
 from app.services.case import OpenCase
 from app.store.unit_of_work import UnitOfWork
-from app.timeline.entries import TimelineFilter
+from app.timeline.entries import TimelineFilter as TimelineFilter
 
 
 def entries(case: OpenCase, chosen: TimelineFilter | None = None) -> tuple[TimelineEntry, ...]:

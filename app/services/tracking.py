@@ -212,3 +212,10 @@ def matrix(case: OpenCase) -> tuple[tuple[str, Sequence[Request], int], ...]:
         known = uow.organisations.all()
     rows = [(o.name, tuple(r for r in asked if r.organisation == o.id), o.documents) for o in known]
     return tuple(row for row in rows if row[1] or row[2])
+
+
+def work_text(rule: str, starts: date, nation: str, context: str) -> Working:
+    """The same with the context as scripts write it: "KEY=VALUE; …"."""
+    from app.requests.context import parse_context
+
+    return work_out(rule, starts, nation, parse_context(context))

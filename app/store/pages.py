@@ -63,14 +63,14 @@ class Pages:
         """The packed words of a page; empty when there are none."""
         return self._connection.execute(_one(pages.c.words, document, number)).scalar() or b""
 
-    def all_words(self, document: int) -> dict[int, tuple[str, bytes]]:
-        """Text and packed words of the scanned pages of a document that were read, by page number."""
+    def all_words(self, document: int) -> dict[int, tuple[str, bytes, int]]:
+        """Text, packed words and rotation of the scanned pages of a document that were read, by page number."""
         found = self._connection.execute(
-            select(pages.c.number, pages.c.text, pages.c.words).where(
+            select(pages.c.number, pages.c.text, pages.c.words, pages.c.rotation).where(
                 pages.c.document_id == document, pages.c.ocr == "done"
             )
         )
-        return {number: (text, words) for number, text, words in found}
+        return {number: (text, words, rotation) for number, text, words, rotation in found}
 
     def pending(self, only: Sequence[int] | None = None, limit: int = 64) -> list[tuple[DocumentId, int]]:
         """(document, page) still to be read by OCR, most recently opened document first."""

@@ -1,0 +1,23 @@
+"""The program: without arguments the window, with a command the command line. One entry for source, frozen and child."""
+
+import sys
+from multiprocessing import freeze_support
+
+
+def main() -> int:
+    """Run; the exit status of the command line contract."""
+    freeze_support()
+    from app.system.offline import refuse_network
+
+    refuse_network()
+    if len(sys.argv) > 1:
+        from app.cli.main import run
+
+        return run(sys.argv[1:])
+    from app.ui.main import run as run_window
+
+    return run_window(sys.argv)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

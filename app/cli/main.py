@@ -1,0 +1,61 @@
+"""The command line contract: options before the command, exit codes, one plain sentence for trouble."""
+
+import signal
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from types import FrameType
+from typing import Annotated
+
+import click
+import typer
+
+from app import __version__
+from app.cli.commands import case, files, letters, marks, outputs, times
+from app.cli.output import warn
+from app.cli.state import State
+from app.domain.errors import EXIT_DONE, EXIT_INTERRUPTED, EXIT_USAGE, AppError
+
+app = typer.Typer(
+    name="fairfile", help="Read your child's files, and put the record straight.", no_args_is_help=True,
+    add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None,
+)  # fmt: skip
+for module in (case, files, times, marks, letters, outputs):
+    module.add_to(app)
+
+
+@app.callback()
+def options(
+    context: typer.Context,
+    case_path: Annotated[Path | None, typer.Option("--case", help="The case folder (NAME.fairfile).")] = None,
+    passphrase_file: Annotated[Path | None, typer.Option(help="A file whose first line is the passphrase.")] = None,
+) -> None:
+    """Every command below works without a display. Fairfile never goes online."""
+    context.obj = State(case_path, passphrase_file)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command; the exit status: 0 done, 1 done with problems, 2 usage, 3 case, 4 interrupted."""
+    signal.signal(signal.SIGTERM, _interrupted)
+    if list(arguments) == ["--version"]:
+        sys.stdout.write(f"Fairfile {__version__}\n")
+        return EXIT_DONE
+    try:
+        status = typer.main.get_command(app).main(list(arguments), prog_name="fairfile", standalone_mode=False)
+    except AppError as problem:
+        warn(problem.sentence)
+        return problem.exit_status
+    except click.exceptions.NoArgsIsHelpError as problem:
+        warn(problem.format_message())
+        return EXIT_USAGE
+    except click.ClickException as problem:
+        warn(problem.format_message())
+        return EXIT_USAGE
+    except (click.Abort, KeyboardInterrupt):
+        warn("Stopped. Everything that was finished is kept. Run the same command to go on.")
+        return EXIT_INTERRUPTED
+    return status if isinstance(status, int) else EXIT_DONE
+
+
+def _interrupted(_signal: int, _frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
