@@ -1,0 +1,410 @@
+"""Chooses the document's own date among letterhead, labels, headers, headings and, last, the file itself.
+
+The order depends on the kind: minutes are dated by their meeting, letters by the day they were written (typed, else dictated, else the
+clinic, as domain/uk-records-law.md 8.3 keeps these apart), logs by their last entry. What is not chosen stays an event with its role.
+"""
+
+import re
+from dataclasses import dataclass, field, replace
+from datetime import date as Day
+from datetime import datetime, timedelta
+
+from app.domain import dates
+from app.domain.suggestions import Suggestion
+from app.understand import gates, quoting, traps
+from app.understand.found import Found
+from app.understand.pages import PageScan, Prepared
+from app.understand.resolve import resolve
+from app.understand.resolve import Resolved as _Resolved
+
+_CLASSES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(rf"(?:{words})(?:\s+(?:on|was|is|held|and time|/\s*time))*\s*[:\-|.]*\s*(?:on\s+)?$"))
+    for name, words in (
+        ("next", r"\bnext [\w ]{0,24}|\breview (?:due|date)\b|\bdate of (?:next )?review due|\bdue(?: date)?|\bexpiry(?: date)?|\bby when|\bdeadline|\btarget date|\brespond by|\breply by"),
+        ("print", r"\bprint(?:ed)?\b[\w ]{0,20}|\bexport(?:ed)?\b[\w ]{0,20}|\bgenerated\b[\w ]{0,20}|\bdate received\b|\breceived\b[\w ]{0,12}|\bdownloaded\b[\w ]{0,12}"),
+        ("typed", r"\b(?:date\s+)?(?:typed|transcribed)(?:\s+date)?|\bdate of typing|\btyping date"),
+        ("dictated", r"\b(?:date\s+)?dictated(?:\s+date)?|\bdate of dictation|\bdictation date"),
+        ("clinic", r"\b(?:date of |date seen in )?(?:the )?clinic(?:\s+date)?(?: attended)?|\bclinic held|\bdate (?:of )?(?:clinic|appointment|attendance)|\bappointment date|\bdate seen|\bseen on|\bdate of contact|\battended"),
+        ("meeting", r"\bdate of (?:the |this )?(?:\w+ ){0,3}(?:meeting|conference|panel|discussion|visit|conversation|call|review meeting|tac|taf|mediation)|\b(?:meeting|panel|conference|visit) (?:date|held)|\bmeeting held|\bheld|\bdate of (?:annual )?review|\breview held|\bdate and time of meeting|\bdate of (?:the )?hearing"),
+        ("report", r"\bdate of (?:this |the |final |amended |draft |proposed )*(?:report|advice|plan|letter|record|document|issue|referral|request|completion|ehc plan|ehcp|form|note|statement|entry|decision|notice|risk assessment|summary)"
+                   r"|\b(?:report|plan|letter|referral|request|issue|form|document|decision|final plan|record) date|\bdate (?:report |form |plan |assessment )?(?:completed|written|issued|prepared|finalised|produced|compiled|created|agreed|of report|referred|submitted)"
+                   r"|\bcompleted(?: on| by [\w .'-]{2,30})?|\breport (?:completed|written|dated|issued)|\bfinal(?: ehc)? plan(?: issued)?|\bissued|\bversion date|\bplan (?:started|start date)|\bdate plan (?:started|agreed|written)|\bstart date|\bdate raised|\blast updated|\bcreated(?: on)?"),
+        ("assessment", r"\bdate\(?s?\)? of (?:the )?(?:\w+ ){0,2}(?:assessment|testing|observation|involvement|consultation|session|screening)s?|\b(?:assessment|test|testing|observation|consultation) dates?|\bassessed|\bdate assessed|\bdate of test"),
+        ("incident", r"\b(?:date|time|day)(?: and time|/time)? of (?:the )?(?:incident|concern|accident|event|disclosure|injury|occurrence)|\b(?:incident|concern|event|accident|occurrence) date"),
+        ("signed", r"\bsign(?:ed|ature)\b[^\n]{0,50}(?:date)?|\bdate (?:signed|of signature)"),
+        ("sent", r"^\s*[>*]*\s*(?:sent|date sent)|\bsent(?: on)?"),
+        ("date", r"(?:^|[\s|,;])(?:date|dated|letter dated|our date|today's date|week commencing|as at|date/time)"),
+    )
+)  # fmt: skip
+_ORDERS = {
+    "letter": (
+        "standalone",
+        "date",
+        "report",
+        "sent",
+        "typed",
+        "dictated",
+        "heading",
+        "clinic",
+        "signed",
+        "meeting",
+        "assessment",
+        "incident",
+    ),
+    "meeting": ("meeting", "heading", "date", "standalone", "report", "clinic", "signed", "sent", "assessment"),
+    "report": (
+        "report",
+        "date",
+        "standalone",
+        "typed",
+        "heading",
+        "signed",
+        "dictated",
+        "assessment",
+        "meeting",
+        "clinic",
+        "incident",
+        "sent",
+    ),
+    "log": ("report", "date", "heading", "standalone", "incident", "meeting"),
+    "email": ("sent", "date", "standalone", "heading"),
+}
+_MEETINGS = {"meeting_notes", "panel_minutes", "annual_review", "sen_support_review"}
+_LETTERS = {
+    "letter",
+    "nhs_letter",
+    "camhs_letter",
+    "decision_letter",
+    "exclusion_letter",
+    "cover_letter",
+    "index_schedule",
+    "ehc_needs_request",
+}
+_LOGS = {
+    "case_notes",
+    "chronology_export",
+    "behaviour_log",
+    "nhs_record_export",
+    "attendance_certificate",
+    "text_message_export",
+}
+_EMAILS = {"email", "email_thread"}
+_HEAD_LINES = 60
+_SURE = {
+    "standalone": 0.9,
+    "date": 0.9,
+    "report": 0.92,
+    "meeting": 0.95,
+    "sent": 0.97,
+    "typed": 0.9,
+    "dictated": 0.85,
+    "heading": 0.8,
+    "clinic": 0.75,
+}
+_WHY = {
+    "standalone": "the date at the head of the page",
+    "typed": "the day it was typed; a clinic or dictation date stays in the timeline",
+    "dictated": "the day it was dictated",
+    "clinic": "the day of the clinic, the only date it has",
+    "heading": "the date in its heading",
+    "signed": "the day it was signed",
+}
+
+
+@dataclass(slots=True)
+class Chosen:
+    """The document's date. `anchor` is the day from which "last Tuesday" counts, None without one.
+    `sources` are (page, offset) of the pieces that give it."""
+
+    date: str = ""
+    reason: str = ""
+    confidence: float = 0.0
+    anchor: Day | None = None
+    sources: set[tuple[int, int]] = field(default_factory=set)
+
+    def suggestion(self) -> Suggestion | None:
+        """The suggestion, None without a date."""
+        return Suggestion(self.date, self.reason, self.confidence) if self.date else None
+
+
+@dataclass(slots=True)
+class _Candidate:
+    label: str
+    value: str
+    page: PageScan
+    piece: Found
+    words: str
+
+
+def choose(prepared: Prepared, kind: str) -> Chosen:
+    """The document's own date for a document of a kind."""
+    mail = prepared.doc.mail
+    if mail and (sent := uk_day(mail.sent)):
+        text = f"From the e-mail's Sent header, {dates.show(sent.isoformat())} in UK time."
+        return _finished(Chosen(sent.isoformat(), text, 0.99, sent), prepared)
+    candidates = _candidates(prepared)
+    order = _ORDERS[_group(kind)]
+    for label in order:
+        fitting = [c for c in candidates if c.label == label]
+        if fitting:
+            return _finished(_from_candidate(_best(label, fitting)), prepared)
+        if label == "date" and _group(kind) == "log" and (last := _last_entry(prepared)):
+            return last
+    return _finished(_last_resorts(prepared), prepared)
+
+
+def _group(kind: str) -> str:
+    if kind in _MEETINGS:
+        return "meeting"
+    if kind in _LETTERS:
+        return "letter"
+    if kind in _LOGS:
+        return "log"
+    return "email" if kind in _EMAILS else "report"
+
+
+def _best(label: str, fitting: list[_Candidate]) -> _Candidate:
+    """The first; of several assessment days the last."""
+    return fitting[-1] if label == "assessment" else fitting[0]
+
+
+def _from_candidate(candidate: _Candidate) -> Chosen:
+    value = dates.parse(candidate.value)
+    why = _WHY.get(candidate.label, "")
+    reason = f"From “{candidate.words}” on page {candidate.page.number}" + (f": {why}." if why else ".")
+    anchor = value.first_day if value.start and value.start.day else None
+    chosen = Chosen(candidate.value, reason, _SURE.get(candidate.label, 0.7), anchor)
+    chosen.sources.add((candidate.page.number, candidate.piece.start))
+    return chosen
+
+
+def _candidates(prepared: Prepared) -> list[_Candidate]:
+    """Labelled and free-standing dates at the head of the document, and at its foot where people sign."""
+    found: list[_Candidate] = []
+    for page in prepared.pages[:2]:
+        found.extend(
+            _on_page(page, prepared, _head_end(page) if page is prepared.pages[0] else 0, page is prepared.pages[0])
+        )
+    if len(prepared.pages) > 2:
+        found.extend(_on_page(prepared.pages[-1], prepared, 0, False))
+    return found
+
+
+def _head_end(page: PageScan) -> int:
+    at = -1
+    for _ in range(_HEAD_LINES):
+        at = page.text.find("\n", at + 1)
+        if at < 0:
+            return len(page.text)
+    return at
+
+
+def _on_page(page: PageScan, prepared: Prepared, head_end: int, is_first: bool) -> list[_Candidate]:
+    found = []
+    for piece in page.pieces:
+        if piece.side or piece.mark or piece.shape not in ("date", "term", "school-year") or piece.first[0] is None:
+            continue
+        line = page.line(piece.prefix)
+        resolved = _safe(piece, page, prepared, line)
+        if resolved is None:
+            continue
+        label = _label(page, piece, line, piece.start < head_end)
+        if not label or (
+            not is_first
+            and label not in ("signed", "report", "date", "typed", "standalone")
+            or label in ("next", "print")
+        ):
+            continue
+        if piece.week and label not in ("date", "standalone"):
+            continue
+        if not is_first and label == "standalone":
+            label = "signed"
+        words = " ".join(page.text[_words_start(page, piece, line) : piece.end].split())[-90:]
+        found.append(_Candidate(label, str(resolved.value), page, piece, words))
+    return found
+
+
+def _words_start(page: PageScan, piece: Found, line: tuple[int, int]) -> int:
+    """Where the words to show begin: the line, or the label on the line before."""
+    if page.plain[line[0] : piece.prefix].strip(" :|"):
+        return line[0]
+    before = page.line(max(0, line[0] - 1))
+    return before[0] if page.plain[before[0] : before[1]].strip().endswith(("date", ":")) else piece.prefix
+
+
+def _safe(piece: Found, page: PageScan, prepared: Prepared, line: tuple[int, int]) -> _Resolved | None:
+    """The value of a piece that may date the document: no birth, print, form or law date."""
+    context = replace(prepared.context, anchor=None, near=None)
+    resolved = resolve(piece, context)
+    if resolved is None or (piece.shape == "date" and not gates.passes(piece, page.plain, page.text, line)):
+        return None
+    value = resolved.value
+    if value.start and value.start.day and value.first_day in context.births:
+        return None
+    ahead = Day.today() + timedelta(days=1)
+    if value.start is None or value.first_day > ahead:
+        return None
+    return None if traps.refusal(piece, page.plain, line, line) else resolved
+
+
+def _label(page: PageScan, piece: Found, line: tuple[int, int], in_head: bool) -> str:
+    before = page.plain[line[0] : piece.prefix]
+    after = page.plain[piece.end : line[1]]
+    if quoting.is_mail_head(page, piece.prefix, piece.end, before):
+        return "sent"
+    if not before.strip(" :|-"):
+        above = page.line(max(0, line[0] - 1))
+        label_above = page.plain[above[0] : above[1]].strip() if line[0] else ""
+        if 2 < len(label_above) < 40 and (label := _class(label_above)) and label != "meeting":
+            return label
+    else:
+        label = _class(before)
+        if label and (len(before) < 60 or label == "signed"):
+            return label
+    if not in_head:
+        return "standalone" if _alone(before, after) else ""
+    if piece.shape == "date" and piece.first[2] and _alone(before, after):
+        return "standalone"
+    return "heading" if _is_heading(page, line, piece) else ""
+
+
+def _class(words: str) -> str:
+    return next((name for name, pattern in _CLASSES if pattern.search(words)), "")
+
+
+_PLACE = re.compile(r"\s*(?:[a-z' -]{2,24},)?\s*")
+_TIME_ONLY = re.compile(
+    r"[\s|,.;-]*(?:(?:at )?\d{1,2}[:.]\d\d\s?(?:am|pm|hrs)?|\d{1,2}\s?(?:am|pm))?[\s|.]*(?:-\s*\d{1,2}[:.]\d\d\s?(?:am|pm)?)?[\s.]*"
+)
+
+
+def _alone(before: str, after: str) -> bool:
+    """True when nothing but a place, a time or white space shares the line (or the column) with the date."""
+    if "   " in before:
+        before = before[before.rindex("   ") :]
+    if "   " in after:
+        after = after[: after.index("   ")]
+    return bool(_PLACE.fullmatch(before) and _TIME_ONLY.fullmatch(after))
+
+
+_HEADING = re.compile(
+    r"\b(?:report|minutes|meeting|review|notes|plan|assessment|advice|letter|record|chronology|summary|log|form|map|profile|iep|panel|visit|observation|statement|conference|certificate|register|consultation)s?\b"
+)
+
+
+def _is_heading(page: PageScan, line: tuple[int, int], piece: Found) -> bool:
+    words = page.text[line[0] : line[1]].strip()
+    if len(words) > 100 or words.endswith((".", ",", ";")) or page.text[: line[0]].count("\n") > 14:
+        return False
+    return bool(_HEADING.search(page.plain[line[0] : line[1]])) or piece.shape != "date"
+
+
+def _last_entry(prepared: Prepared) -> Chosen | None:
+    """The last entry of a log is the day up to which it was kept."""
+    entries = quoting.anchors(prepared)
+    if not entries:
+        return None
+    last = max(day for _, _, day in entries)
+    text = f"The last of its dated entries, {dates.show(last.isoformat())}."
+    return Chosen(last.isoformat(), text, 0.6, last)
+
+
+_FILE_DATE = re.compile(
+    r"(?<!\d)(20\d\d)[-_. ]?(0[1-9]|1[0-2])[-_. ]?(0[1-9]|[12]\d|3[01])(?!\d)|(?<!\d)(0[1-9]|[12]\d|3[01])[-_. ](0[1-9]|1[0-2])[-_. ](20\d\d|\d\d)(?!\d)"
+)
+_EXPORT_DayS = 60
+
+
+def _last_resorts(prepared: Prepared) -> Chosen:
+    return _only_date(prepared) or _file_name(prepared) or _metadata(prepared) or Chosen()
+
+
+def _only_date(prepared: Prepared) -> Chosen | None:
+    """The one day that a short document names."""
+    values: dict[str, tuple[PageScan, Found]] = {}
+    if len(prepared.pages) > 2:
+        return None
+    for page in prepared.pages:
+        for piece in page.pieces:
+            if (
+                piece.shape == "date"
+                and piece.first[0] is not None
+                and piece.first[2]
+                and not piece.last
+                and not piece.side
+            ):
+                resolved = _safe(piece, page, prepared, page.line(piece.prefix))
+                if resolved:
+                    values.setdefault(str(resolved.value), (page, piece))
+    if len(values) != 1:
+        return None
+    value, (page, piece) = next(iter(values.items()))
+    words = " ".join(page.text[piece.prefix : piece.end].split())
+    anchor = dates.parse(value).first_day
+    return Chosen(value, f"From “{words}” on page {page.number}, the only day it names.", 0.5, anchor)
+
+
+def _file_name(prepared: Prepared) -> Chosen | None:
+    name = prepared.path.replace("\\", "/").rsplit("/", 1)[-1]
+    match = _FILE_DATE.search(name)
+    if not match:
+        return None
+    year, month, day = (match[1], match[2], match[3]) if match[1] else (match[6], match[5], match[4])
+    try:
+        value = Day(int(year) + (2000 if len(year) == 2 else 0), int(month), int(day))
+    except ValueError:
+        return None
+    if not prepared.context.earliest <= value <= Day.today():
+        return None
+    return Chosen(value.isoformat(), f"From the file's name, “{name}”; its text gives no date.", 0.5, value)
+
+
+def _metadata(prepared: Prepared) -> Chosen | None:
+    """The file's own creation day, unless it is so near the delivery that it is the day of the export."""
+    properties = prepared.doc.properties
+    received = prepared.facts.received[:10]
+    for name in ("created", "modified"):
+        try:
+            value = datetime.fromisoformat(properties.get(name, "")).date()
+        except ValueError:
+            continue
+        near = (
+            bool(received) and abs((Day.fromisoformat(received) - value).days) <= _EXPORT_DayS
+            if len(received) == 10
+            else False
+        )
+        if not near and prepared.context.earliest <= value <= Day.today():
+            text = f"The file says that it was {name} on {dates.show(value.isoformat())}; its text gives no date."
+            return Chosen(value.isoformat(), text, 0.25, value)
+    return None
+
+
+def _finished(chosen: Chosen, prepared: Prepared) -> Chosen:
+    """Without a day of its own, a record speaks from its last day: "last Tuesday" still has no anchor then."""
+    for page in prepared.pages[:1]:
+        for piece in page.pieces:
+            line = page.line(piece.prefix)
+            before = page.plain[line[0] : piece.prefix]
+            if quoting.is_mail_head(page, piece.prefix, piece.end, before) and prepared.doc.mail and piece.start < 600:
+                chosen.sources.add((page.number, piece.start))
+    return chosen
+
+
+def uk_day(sent: str) -> Day | None:
+    """The day in the UK of an ISO 8601 time; British Summer Time is worked out (SI 2002/262), no time zone files are needed."""
+    try:
+        moment = datetime.fromisoformat(sent)
+    except ValueError:
+        return None
+    offset = moment.utcoffset()
+    if offset is None:
+        return moment.date()
+    utc = moment.replace(tzinfo=None) - offset
+    if _last_sunday(utc.year, 3) <= utc < _last_sunday(utc.year, 10):
+        utc += timedelta(hours=1)
+    return utc.date()
+
+
+def _last_sunday(year: int, month: int) -> datetime:
+    last = datetime(year, month, 31, 1)
+    return last - timedelta(days=(last.weekday() + 1) % 7)

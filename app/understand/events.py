@@ -1,0 +1,200 @@
+"""Every dated thing in the text of a document, as suggestions with their reason."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from app.domain import dates
+from app.domain.dates import Edtf
+from app.domain.suggestions import EventSuggestion
+from app.understand import event_titles, gates, meaning, quoting, traps
+from app.understand.document_date import Chosen
+from app.understand.found import Found
+from app.understand.pages import PageScan, Prepared
+from app.understand.resolve import Context, Resolved, resolve
+
+_QUOTE_LIMIT = 480
+_SEEN_ENOUGH = 4000
+_FALLBACKS = {
+    "meeting": "Meeting",
+    "assessment": "Assessment",
+    "incident": "Incident",
+    "contact": "Contact",
+    "decision": "Decision",
+    "letter": "Letter",
+    "review": "Review",
+    "attendance": "Attendance",
+    "referral": "Referral",
+    "health": "Health",
+    "other": "Dated entry",
+}
+
+
+@dataclass(slots=True)
+class _State:
+    """What the reading of a document carries from page to page."""
+
+    prepared: Prepared
+    chosen: Chosen
+    kind: str
+    anchors: list[tuple[int, int, date]]
+    seen: set[tuple[str, str]]
+
+
+def find_events(prepared: Prepared, chosen: Chosen, kind: str) -> tuple[EventSuggestion, ...]:
+    """All events, in the order of the text. `chosen` is the document's date, `kind` its kind id.
+
+    A policy and an empty test form tell of no events of the child.
+    """
+    if kind == "policy":
+        return ()
+    state = _State(prepared, chosen, kind, quoting.anchors(prepared), set())
+    events: list[EventSuggestion] = []
+    for page in prepared.pages:
+        events.extend(_page_events(page, state))
+        if len(events) > _SEEN_ENOUGH:
+            break
+    return tuple(events)
+
+
+def _page_events(page: PageScan, state: _State) -> list[EventSuggestion]:
+    skipped = quoting.quoted_spans(page, state.prepared, state.kind)
+    context = replace(state.prepared.context, anchor=state.chosen.anchor)
+    events: list[EventSuggestion] = []
+    near_at = -10_000
+    for place, piece in enumerate(page.pieces):
+        context.anchor = _anchor(page, piece, state)
+        if piece.start - near_at > 900:
+            context.near = None
+        resolved = _resolved(page, place, context)
+        if resolved is None:
+            continue
+        line = page.line(piece.start)
+        if not _is_date_here(piece, page, line, resolved, context):
+            continue
+        if (
+            resolved.value.start
+            and resolved.value.start.day
+            and not resolved.value.interval
+            and not resolved.value.marks
+        ):
+            context.near, near_at = resolved.value.first_day, piece.start
+        if any(a <= piece.start < b for a, b in skipped) or _is_document_date(page, piece, line, resolved.value, state):
+            continue
+        event = _event(page, piece, line, resolved, state)
+        if event:
+            events.append(event)
+    return events
+
+
+def _anchor(page: PageScan, piece: Found, state: _State) -> date | None:
+    """The day of the log entry or quoted message around a piece, else that of the document."""
+    anchor = state.chosen.anchor
+    for number, offset, day in state.anchors:
+        if (number, offset) >= (page.number, piece.start):
+            break
+        anchor = day
+    return anchor
+
+
+def _resolved(page: PageScan, place: int, context: Context) -> Resolved | None:
+    piece = page.pieces[place]
+    context.year = None
+    if piece.first[0] is None and piece.shape in ("date", "term", "holiday"):
+        context.year = _year_beside(page, place)
+    if piece.first[0] is None or piece.shape in ("weekday", "term"):
+        span = page.sentence(piece.start, piece.end)
+        context.future = meaning.speaks_of_future(page.plain[span[0] : span[1]])
+    return resolve(piece, context)
+
+
+def _year_beside(page: PageScan, place: int) -> int | None:
+    """The year of a date in the same list or sentence: "14 April, 6 June and 8 July 2021"."""
+    piece = page.pieces[place]
+    if piece.shape != "date" or piece.cue == "day-or-year":
+        return None
+    span = page.sentence(piece.start, piece.end)
+    month = piece.first[1]
+    for other in page.pieces[place + 1 : place + 5]:
+        if other.start >= span[1] or other.shape != "date" or other.start - piece.end > 60:
+            break
+        year = other.first[0]
+        if year is not None and year > 99 and other.first[1] >= month and "." not in page.text[piece.end : other.start]:
+            return year
+    for other in reversed(page.pieces[max(0, place - 4) : place]):
+        if other.end <= span[0] or other.shape != "date":
+            break
+        year = other.first[0]
+        if year is not None and year > 99 and other.first[1]:
+            return year + (1 if month < other.first[1] - 6 else 0)
+    return None
+
+
+def _is_date_here(piece: Found, page: PageScan, line: tuple[int, int], resolved: Resolved, context: Context) -> bool:
+    if not gates.passes(piece, page.plain, page.text, line):
+        return False
+    value = resolved.value
+    if not value.interval and value.start and value.start.day and value.first_day in context.births:
+        return False
+    return not traps.refusal(piece, page.plain, line, page.sentence(piece.start, piece.end))
+
+
+def _is_document_date(page: PageScan, piece: Found, line: tuple[int, int], value: Edtf, state: _State) -> bool:
+    """The date by which the document itself is dated, and its repeats that say nothing more."""
+    chosen = state.chosen
+    if (page.number, piece.start) in chosen.sources:
+        return True
+    if str(value) != chosen.date:
+        return False
+    rest = page.plain[line[0] : piece.prefix] + page.plain[piece.end : line[1]]
+    words = [word for word in rest.replace(":", " ").split() if word.isalpha()]
+    return len(words) <= 2 or (len(words) <= 6 and not page.plain[piece.end : line[1]].strip(" .|"))
+
+
+def _event(
+    page: PageScan, piece: Found, line: tuple[int, int], resolved: Resolved, state: _State
+) -> EventSuggestion | None:
+    first, last = page.sentence(piece.prefix, piece.end)
+    first, last = _window(first, last, piece)
+    quote = page.text[first:last].strip()
+    value = str(resolved.value)
+    key = (value, " ".join(quote.split()).lower())
+    if key in state.seen:
+        return None
+    state.seen.add(key)
+    simple = page.plain[first:last]
+    kind = meaning.kind_of(simple, piece.prefix - first)
+    later = bool(
+        state.chosen.anchor and resolved.value.start and resolved.value.first_day > _last_anchor(page, piece, state)
+    )
+    role = meaning.role_of(page.plain[max(line[0] - 40, 0) : piece.prefix], later, simple)
+    start = piece.prefix
+    text = page.text[start : piece.end]
+    title = event_titles.title_of(
+        page.text[first:last].replace("\n", " "), start - first, piece.end - first, _FALLBACKS[kind]
+    )
+    return EventSuggestion(
+        date=value,
+        date_text=text,
+        page=page.number,
+        start=start,
+        end=piece.end,
+        quote=" ".join(quote.split()),
+        title=title,
+        kind=kind,
+        precision=dates.precision(value),
+        reason=f"From “{' '.join(text.split())}” on page {page.number}: {resolved.how}.",
+        role=role,
+    )
+
+
+def _last_anchor(page: PageScan, piece: Found, state: _State) -> date:
+    anchor = _anchor(page, piece, state) or date.max
+    return max(anchor, state.chosen.anchor or anchor)
+
+
+def _window(first: int, last: int, piece: Found) -> tuple[int, int]:
+    """A sentence longer than can be read at a glance is cut around its date."""
+    if last - first <= _QUOTE_LIMIT:
+        return first, last
+    first = max(first, piece.prefix - _QUOTE_LIMIT // 2)
+    return first, min(last, max(piece.end, first + _QUOTE_LIMIT))

@@ -1,0 +1,178 @@
+"""Words that are dates only in some company: "May", "Year 4", "2019", "on Tuesday", "14/10"."""
+
+import re
+
+from app.understand import words as w
+from app.understand.found import Found
+
+_IN = re.compile(
+    r"\b(?:in|during|since|until|till|by|before|after|throughout|from|last|next|early|mid|late|end of|start of|beginning of|to|between|around|about|circa|over|"
+    r"for|this|at|of|into|through|across|and|until the end of)[\s-]+(?:the\s+)?(?:(?:whole|end|start|beginning|middle|rest|second half|first half) of\s+)?(?:the\s+)?$"
+)
+_IN_YEAR = re.compile(
+    r"\b(?:in|since|during|until|till|by|early|mid|late|from|around|about|circa|before|after|between|throughout|back in|end of|start of)[\s-]+$"
+)
+_IN_GROUP = re.compile(
+    r"\b(?:in|during|since|throughout|until|from|into|entered|started|starting|end of|start of|beginning of|joined us in|through|to|between|of|for|when)[\s-]+(?:the\s+)?$"
+)
+_PRESENT = re.compile(r"\b(?:is|are|currently|now|presently|who is|he's|she's)\s+(?:currently |now )?(?:a \w+ )?(?:in|into)\s+$|\b(?:pupil|child|children|boy|girl|student|pupils|class|"
+                      r"someone|those|peers|others|teacher|expected|typical|level|end)s?\s+(?:currently )?(?:in|of|for)\s+$|\bworking (?:at|in|towards|within)\b[^.]{0,30}$")  # fmt: skip
+_GROUP_NOUN = re.compile(
+    r"\s?(?:'s|pupil|pupils|class|classes|teacher|level|levels|objective|expectation|curriculum|standard|work|maths|english|reading|writing|child|children|peers|"
+    r"parent|parents|spelling|word|words|target|group|cohort|team|leader|team leader|assembly|trip|student|boys|girls|boy|girl|head|form|tutor|ehcp|phase|sats|phonics|"
+    r"programme|content|book|text|ability|equivalent|material|national)\b"
+)
+_OTHER_CHILD = re.compile(
+    r"\b(?:sister|brother|sibling|cousin|peer|friend|other child|another child|half-brother|half-sister)\w*\b"
+)
+_ON = re.compile(r"\b(?:on|this|since|by|until|before|after|from|until)\s+(?:the\s+)?$")
+_EVERY = re.compile(
+    r"\b(?:every|each|most|alternate|weekly|fortnightly|per|any|one|usually|always|normally|generally)\b[^.;]{0,24}$"
+)
+_REPEATED = re.compile(r"s\b|\s+(?:mornings|afternoons|evenings|and (?:monday|tuesday|wednesday|thursday|friday)s|to (?:monday|tuesday|wednesday|thursday|friday)|-\s?(?:monday|tuesday|wednesday|thursday|friday))"
+                       r"|\s+(?:each|every|club|clubs|group|sessions|lessons|assembl)")  # fmt: skip
+_SPAN = re.compile(r"\b(?:over|for|within|during|in|throughout|across|of)\s+(?:the|his|her|their|our)?\s*$")
+_NUMBER_CUE = re.compile(
+    r"(?:\bon|\bdated|\bdate:?|\bsince|\buntil|\bby|\bfrom|\bbefore|\bafter|\bof|\band|&|,)\s+(?:the\s+)?$"
+)
+_TERM_USE = re.compile(r"\b(?:every|each|per|a|any|in an?)\s+$")
+_NAME = re.compile(r"(?:mr|mrs|ms|miss|dr|with|by|told|and|aunt|nan|from)\.?\s+$")
+_CAPITAL = re.compile(r"[A-Z]")
+_HEAD_WORDS = re.compile(r"\b(?:academic|school) year\b")
+
+
+def passes(found: Found, plain: str, original: str, line: tuple[int, int]) -> bool:
+    """True when the company that the words keep makes them a date."""
+    gate = _GATES.get(found.shape)
+    return gate is None or gate(found, plain, original, line)
+
+
+def _date(found: Found, plain: str, original: str, line: tuple[int, int]) -> bool:
+    year, _, day = found.first
+    if found.cue == "day-before":
+        return False
+    if found.cue == "spaces":
+        return bool(re.search(r"\bdated?\b[\w ]{0,16}:?\s*$", plain[max(0, found.start - 32) : found.start]))
+    if year is not None or found.last and found.last[0] is not None:
+        return not (found.cue == "." or found.cue == "/") or _no_section(found, plain, line)
+    before = plain[max(0, found.prefix - 28) : found.prefix]
+    if found.numeric:
+        return found.week or found.weekday is not None or _numeric_company(found, plain, before, line)
+    if not original[found.start].isupper() and not day:
+        return False
+    if day:
+        return True
+    return bool(found.side or found.mark or _IN.search(before)) and not _named(found, plain, original, before)
+
+
+def _named(found: Found, plain: str, original: str, before: str) -> bool:
+    """“with June”, “Mrs May”, “by April Cole”: months that are names."""
+    if found.unit not in ("april", "may", "june", "august"):
+        return False
+    follows = re.match(r"\s+[A-Z][a-z]", original[found.end : found.end + 4])
+    return bool(_NAME.search(before) or follows)
+
+
+def _numeric_company(found: Found, plain: str, before: str, line: tuple[int, int]) -> bool:
+    if _NUMBER_CUE.search(before):
+        return True
+    at_start = not plain[line[0] : found.start].strip(" -*•")
+    return (
+        at_start
+        and bool(re.match(r"\s*(?:[:\-]|[a-z]{2,} [a-z])", plain[found.end : found.end + 24]))
+        and "/" in found.cue
+    )
+
+
+def _no_section(found: Found, plain: str, line: tuple[int, int]) -> bool:
+    """“3.2.21 Outcomes” among “3.2.20 …” is the number of a section."""
+    if found.cue != "." or not found.two_digits or plain[line[0] : found.start].strip():
+        return True
+    day, month = plain[found.start : found.end].split(".")[:2]
+    if len(day) > 1 or len(month) > 1:
+        return True
+    return not re.search(rf"(?:^|\n)\s*{day}(?:\.{month})?\.?\s+[a-z]", plain)
+
+
+def _school_year(found: Found, plain: str, original: str, line: tuple[int, int]) -> bool:
+    words = plain[line[0] : line[1]]
+    return (
+        bool(_IN.search(plain[max(0, found.prefix - 40) : found.prefix]))
+        or _after_label(plain, found)
+        and len(words.split()) > 4
+    )
+
+
+def _after_label(plain: str, found: Found) -> bool:
+    around = plain[max(0, found.prefix - 28) : found.prefix] + plain[found.end : found.end + 18]
+    return bool(_HEAD_WORDS.search(around))
+
+
+def _year(found: Found, plain: str, original: str, line: tuple[int, int]) -> bool:
+    if found.word in ("between", "from") and found.last:
+        return True
+    if not (found.side or found.mark or _IN_YEAR.search(plain[max(0, found.prefix - 20) : found.prefix])):
+        return False
+    return not re.match(
+        r"\s*(?:[a-z]*\s?(?:act|regulations?|code|policy|edition|pupils|children)\b|'s\b)",
+        plain[found.end : found.end + 20],
+    )
+
+
+def _term(found: Found, plain: str, original: str, line: tuple[int, int]) -> bool:
+    if _TERM_USE.search(plain[max(0, found.prefix - 12) : found.prefix]):
+        return False
+    only = len(plain[line[0] : line[1]].strip(" :-|.")) <= found.end - found.prefix + 2
+    if found.first[0] is not None or (found.last and found.last[0] is not None):
+        return not only
+    if found.cue == "numbered" and not _IN.search(plain[max(0, found.prefix - 40) : found.prefix]):
+        return False
+    return bool(found.side or found.mark or _IN.search(plain[max(0, found.prefix - 40) : found.prefix]))
+
+
+def _holiday(found: Found, plain: str, original: str, line: tuple[int, int]) -> bool:
+    before = plain[max(0, found.prefix - 24) : found.prefix]
+    if _EVERY.search(before):
+        return False
+    return found.first[0] is not None or bool(found.side or found.mark or _IN.search(before))
+
+
+def _group(found: Found, plain: str, original: str, line: tuple[int, int]) -> bool:
+    before = plain[max(0, found.prefix - 44) : found.prefix]
+    if (
+        _GROUP_NOUN.match(plain, found.end)
+        or _PRESENT.search(before)
+        or _OTHER_CHILD.search(plain[max(0, found.prefix - 60) : found.prefix])
+    ):
+        return False
+    return bool(found.side or found.mark or found.word or _IN_GROUP.search(before))
+
+
+def _weekday(found: Found, plain: str, original: str, line: tuple[int, int]) -> bool:
+    before = plain[max(0, found.prefix - 40) : found.prefix]
+    if _EVERY.search(before) or (not found.number and _REPEATED.match(plain, found.end)):
+        return False
+    return bool(found.word or found.number or _ON.search(before))
+
+
+def _period(found: Found, plain: str, original: str, line: tuple[int, int]) -> bool:
+    before = plain[max(0, found.prefix - 24) : found.prefix]
+    if found.unit in ("year", "half-term") or (found.unit != "day" and _SPAN.search(before)):
+        return False
+    if found.unit in ("week", "month", "term") and re.match(
+        r"\s+(?:of|in|at)\b|\s*'s\b|-", plain[found.end : found.end + 6]
+    ):
+        return found.unit != "week" or "'s" in plain[found.end : found.end + 4]
+    return not (found.unit == "named-month" and not original[found.end - 3 : found.end].isalpha())
+
+
+_GATES = {
+    "date": _date,
+    "school-year": _school_year,
+    "year": _year,
+    "term": _term,
+    "holiday": _holiday,
+    "group": _group,
+    "weekday": _weekday,
+    "period": _period,
+}

@@ -1,0 +1,363 @@
+"""Finds pieces of simplified text that may be dates: one pass over its words, a small grammar at each that may start one."""
+
+import re
+from collections.abc import Callable
+
+from app.understand import words as w
+from app.understand.found import Found, Part
+
+_TOKEN = re.compile(r"[0-9]+|[a-z]+")
+_YEAR = r"(?:(?:19|20)\d\d(?!\d)|'\d\d(?!\d)|\d\d(?![\d:%]|\.\d|/\d|-\d|st|nd|rd|th|\s?(?:am|pm|%)))"
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:\s?(?:st|nd|rd|th)\b)?(?!\d)"
+_MONTH_END = r"(?![a-z])\.?"
+_WEEKDAY = rf"(?:(?:{w.WEEKDAY})\b[.,]?\s+)?"
+_ISO = re.compile(r"(\d{4})(?:-(\d\d)-(\d\d)|/(\d\d)/(\d\d))(?=t\d\d|[^\w/-]|$|-\s|/?$|_)")
+_NUMERIC = re.compile(r"(\d{1,2})(?:\s?([/.-])\s?(\d{1,2})\s?\2\s?|(\s)(\d{2})\s)(\d{4}|\d{2})(?![\w%]|[/-]\d|\.\d)")
+_DAYS_NUMERIC = re.compile(r"(\d{1,2})\s?(?:-|&|to|and)\s?(\d{1,2})([/.])(\d{1,2})\3(\d{4}|\d{2})(?![\w/%]|\.\d)")
+_NO_YEAR = re.compile(r"(\d{1,2})([/.])(\d{1,2})(?![\w/%-]|\.\d|\s?%| of )")
+_JOIN = r"(?:-|&|\+|and|or|to|until|till|til|through|thru|/)"
+_DAYS = re.compile(
+    rf"({_DAY})(?:((?:\s*,\s*{_WEEKDAY}(?:the\s+)?{_DAY}){{0,6}}\s*,?\s*{_JOIN}\s*{_WEEKDAY}(?:the\s+)?{_DAY}))?"
+    rf"(?:\s*[-./,]?\s*|\s+day\s+)(?:of\s+)?({w.MONTH}){_MONTH_END}(?:[\s,./-]{{0,3}}(?:of\s+)?({_YEAR}))?"
+)
+_DAY_ITEM = re.compile(rf"(,|{_JOIN})\s*{_WEEKDAY}(?:the\s+)?(\d{{1,2}})")
+_MONTH_DAY = re.compile(
+    rf"({w.MONTH}){_MONTH_END}\s?({_DAY})(?![:%]|\.\d|/\d|\s?(?:am|pm)\b)(?:\s?,?\s?((?:19|20)\d\d)(?!\d))?"
+)
+_MONTH_YEAR = re.compile(
+    rf"({w.MONTH}){_MONTH_END}(?:\s?[,./-]?\s?(?:of\s+)?((?:19|20)\d\d(?!\d)|'\d\d(?!\d))|[-/](\d\d)(?![\w/.-]))?"
+)
+_SCHOOL_YEAR = re.compile(r"(20\d\d)\s?[/-]\s?(?:20)?(\d\d)(?![\d/-]|\.\d)")
+_YEARS = re.compile(r"((?:19|20)\d\d)\s?(?:-|to|until|and)\s?((?:19|20)\d\d)(?!\d)")
+_TERM_YEAR = r"(?:\s*[,(]?\s*(?:of\s+|in\s+|-\s*)?(20\d\d)(?:\s?[/-]\s?(?:20)?(\d\d)(?![\d/]))?)?"
+_TERM = re.compile(
+    rf"({w.TERM})(?:\s?([12])(?![\d/]))?(\s+(?:half[- ]?term(?:\s+(?:break|holidays?|week))?|term|holidays?|break))?"
+    rf"(?:\s?([12])(?![\d/]))?{_TERM_YEAR}"
+)
+_HALF_OF = re.compile(r"(first|second|1st|2nd) half of (?:the\s+)?$")
+_TERM_NUMBER = re.compile(rf"term\s?([1-6])(?![\d/.:]){_TERM_YEAR}")
+_HALF_TERM = re.compile(
+    rf"({w.MONTH}|{w.TERM})\s+half[- ]?term(?:\s+(?:break|holidays?|week))?(?:\s+(?:of\s+|in\s+)?(20\d\d))?"
+)
+_HOLIDAY = re.compile(
+    r"(christmas|easter)(?:\s+(day|eve|holidays?|break|vacation|term))?(?:,?\s+(?:of\s+|in\s+)?(20\d\d))?"
+)
+_GROUP = re.compile(r"(?:year|yr)s?\.?\s?(\d{1,2})(?![\d/.:%])|y(\d{1,2})(?![\d/.:%])|(reception|primary)(?:\s+(\d))?")
+_WEEKDAY_PART = r"(?:\s+(?:morning|afternoon|evening|night|lunchtime))?"
+_RELATIVE_UNIT = r"(week|month|term|half[- ]?term|academic year|school year|year)"
+_RELATIVE = re.compile(
+    rf"(last|next|previous|following|past)\s+(?:(?P<weekday>{w.FULL_WEEKDAY}){_WEEKDAY_PART}(?![a-z])"
+    rf"|(?P<month>{w.MONTH})(?![a-z])(?!\s*\d)|(?P<unit>day|{_RELATIVE_UNIT[1:-1]})(?![a-z-])"
+    rf"|(?P<term>autumn|spring|summer)(?:\s+term)?(?![a-z])|(?P<holiday>christmas|easter)(?![a-z]))"
+)
+_AGO = re.compile(rf"(?:(\d{{1,2}})|({w.NUMBER})(?:\s+of)?)\s+(day|week|fortnight|month|year|term)s?\s+$")
+_SHIFTS = {"yesterday": -1, "tomorrow": 1}
+
+Handler = Callable[[str, int], "Found | None"]
+
+
+def scan(text: str) -> list[Found]:
+    """All that may be a date, in order, none overlapping. `text` is from `plain.simplify`; offsets point into it."""
+    found: list[Found] = []
+    taken = 0
+    handlers = _HANDLERS
+    for match in _TOKEN.finditer(text):
+        start = match.start()
+        if start < taken:
+            continue
+        word = match.group()
+        if word[0] <= "9":
+            piece = _number(text, start, len(word), taken)
+        else:
+            handler = handlers.get(word)
+            piece = handler(text, start) if handler and _free(text, start) else None
+        if piece is not None:
+            found.extend(_spread(piece, text))
+            taken = piece.end
+    return found
+
+
+def _free(text: str, start: int) -> bool:
+    """True when no letter or digit touches the word from the left, save digits as in "14oct"."""
+    return start == 0 or not (text[start - 1].isalpha() or text[start - 1] in "_@#'")
+
+
+def _number(text: str, start: int, length: int, taken: int) -> Found | None:
+    before = text[start - 1] if start else " "
+    if (
+        before.isalnum()
+        or before in "£$€#_@"
+        or (before in "/.-:,'" and start > taken and text[start - 2 : start - 1].isalnum())
+    ):
+        if before != "-" or length > 2 or not text[start - 2 : start - 1].isalpha():
+            return None
+    if length == 4:
+        return _iso(text, start) or _school_year(text, start)
+    if length > 2:
+        return None
+    return _numeric(text, start) or _days(text, start) or _no_year(text, start)
+
+
+def _iso(text: str, start: int) -> Found | None:
+    match = _ISO.match(text, start)
+    if not match:
+        return None
+    year, month, day = match[1], match[2] or match[4], match[3] or match[5]
+    return Found(start, match.end(), "date", (int(year), int(month), int(day)), cue="iso")
+
+
+def _numeric(text: str, start: int) -> Found | None:
+    match = _DAYS_NUMERIC.match(text, start)
+    if match:
+        day, last, _, month, year = match.groups()
+        found = Found(start, match.end(), "date", (int(year), int(month), int(day)), (int(year), int(month), int(last)))
+        found.numeric, found.two_digits = True, len(year) == 2
+        return found
+    match = _NUMERIC.match(text, start)
+    if not match:
+        return None
+    day, separator, month, space, month_spaced, year = match.groups()
+    if space and (len(day) != 2 or len(year) != 4):
+        return None
+    first: Part = (int(year), int(month or month_spaced), int(day))
+    cue = separator or "spaces"
+    return Found(start, match.end(), "date", first, numeric=True, two_digits=len(year) == 2, cue=cue)
+
+
+def _days(text: str, start: int) -> Found | None:
+    match = _DAYS.match(text, start)
+    if not match:
+        return None
+    year, two_digits = _year(match[4])
+    end = match.end(4) if match[4] else match.end(3)
+    day = int(re.match(r"\d+", match[1])[0])  # type: ignore[index]
+    found = Found(start, end, "date", (year, w.MONTHS[match[3]], day), two_digits=two_digits)
+    found.word, found.unit = match[2] or "", match[3]
+    return found
+
+
+def _year(text: str | None) -> tuple[int | None, bool]:
+    if not text:
+        return None, False
+    digits = text.lstrip("'")
+    return int(digits), len(digits) == 2
+
+
+def _no_year(text: str, start: int) -> Found | None:
+    match = _NO_YEAR.match(text, start)
+    if not match:
+        return None
+    return Found(
+        start, match.end(), "date", (None, int(match[3]), int(match[1])), numeric=True, cue="no-year" + match[2]
+    )
+
+
+def _school_year(text: str, start: int) -> Found | None:
+    match = _SCHOOL_YEAR.match(text, start)
+    if match and (int(match[1]) + 1) % 100 == int(match[2]):
+        return Found(start, match.end(), "school-year", (int(match[1]), 0, 0))
+    match = _YEARS.match(text, start)
+    if match and 0 < int(match[2]) - int(match[1]) < 20:
+        return Found(start, match.end(), "year", (int(match[1]), 0, 0), (int(match[2]), 0, 0))
+    year = int(text[start : start + 4])
+    if 1990 <= year <= 2099 and not re.match(r"[/\d]|-\d|\.\d|\s?(?:%|am\b|pm\b)", text[start + 4 : start + 8]):
+        return Found(start, start + 4, "year", (year, 0, 0))
+    return None
+
+
+def _month(text: str, start: int) -> Found | None:
+    match = _HALF_TERM.match(text, start)
+    if match:
+        year = _int(match[2])
+        return Found(start, match.end(), "holiday", (year, w.MONTHS[match[1]], 0), term=match[1], word="half-term")
+    match = _MONTH_DAY.match(text, start)
+    if match:
+        return _month_day(match)
+    match = _MONTH_YEAR.match(text, start)
+    if not match:
+        return None
+    year, two_digits = _year(match[2] or match[3])
+    end = max(match.end(1), match.end(2), match.end(3))
+    return Found(start, end, "date", (year, w.MONTHS[match[1]], 0), two_digits=two_digits, unit=match[1])
+
+
+def _month_day(match: re.Match[str]) -> Found:
+    day = int(re.match(r"\d+", match[2])[0])  # type: ignore[index]
+    found = Found(match.start(), max(match.end(2), match.end(3)), "date", (_int(match[3]), w.MONTHS[match[1]], day))
+    found.unit = match[1]
+    if not match[3] and not match[2][-1].isalpha() and day > 12:
+        found.cue = "day-or-year"
+    return found
+
+
+def _term(text: str, start: int) -> Found | None:
+    match = _HALF_TERM.match(text, start)
+    if match and not re.match(r"\s?[12]\b", text[match.end() :]):
+        year = int(match[2]) if match[2] else None
+        return Found(start, match.end(), "holiday", (year, 0, 0), term=w.TERMS[match[1]], word="half-term")
+    match = _TERM.match(text, start)
+    if not match or not (match[2] or match[3] or match[4] or match[5]):
+        return None
+    if len(match[1]) <= 4 and match[1] not in ("autumn", "spring", "summer") and not (match[2] or match[3] or match[4]):
+        return None
+    name = w.TERMS[match[1]]
+    if match[3] and ("holiday" in match[3] or "break" in match[3]):
+        return Found(start, _end(match, 5), "holiday", (_int(match[5]), 0, 0), term=name, word="holidays")
+    half = int(match[2] or match[4] or 0)
+    before = _HALF_OF.search(text, max(0, start - 24), start)
+    found = Found(start, _end(match, 6), "term", (_term_year(name, match[5], match[6]), 0, 0), term=name, half=half)
+    if before:
+        found.half, found.start = (1 if before[1] in ("first", "1st") else 2), before.start()
+        found.prefix = found.start
+    return found
+
+
+def _end(match: re.Match[str], last_group: int) -> int:
+    """The end of the last group that matched, so that no comma or bracket is taken along."""
+    return max(match.end(group) for group in range(1, last_group + 1))
+
+
+def _int(text: str | None) -> int | None:
+    return int(text) if text else None
+
+
+def _term_year(term: str, year: str | None, second: str | None) -> int | None:
+    """The calendar year of a term: in "Spring 2021/22" the second of the two."""
+    if year is None:
+        return None
+    return int(year) + (1 if second and term != "autumn" else 0)
+
+
+def _term_number(text: str, start: int) -> Found | None:
+    """Six terms a year, the only scheme that numbers them: 1 and 2 are the halves of autumn."""
+    match = _TERM_NUMBER.match(text, start)
+    if not match:
+        return None
+    place = int(match[1]) - 1
+    name = ("autumn", "spring", "summer")[place // 2]
+    year = _term_year(name, match[2], match[3])
+    return Found(start, _end(match, 3), "term", (year, 0, 0), term=name, half=place % 2 + 1, cue="numbered")
+
+
+def _holiday(text: str, start: int) -> Found | None:
+    match = _HOLIDAY.match(text, start)
+    if not match:
+        return None
+    found = Found(start, _end(match, 3), "holiday", (_int(match[3]), 0, 0), term=match[1], word=match[2] or "")
+    return None if match[2] == "term" else found
+
+
+def _group(text: str, start: int) -> Found | None:
+    match = _GROUP.match(text, start)
+    if not match:
+        return None
+    if match[3]:
+        return Found(start, match.end(3), "group", number=0) if match[3] == "reception" else _primary(match)
+    return Found(start, match.end(), "group", number=int(match[1] or match[2]))
+
+
+def _primary(match: re.Match[str]) -> Found | None:
+    return Found(match.start(), match.end(), "group", number=int(match[4]), cue="primary") if match[4] else None
+
+
+def _weekday(text: str, start: int) -> Found | None:
+    match = re.compile(
+        rf"({w.FULL_WEEKDAY})(?:\s+(?:the\s+)?(\d{{1,2}})(?:st|nd|rd|th)\b(?!\s*(?:of\s+)?(?:{w.MONTH})\b))?"
+    ).match(text, start)
+    if not match or text[match.end() : match.end() + 1].isalnum():
+        return None
+    return Found(start, match.end(), "weekday", number=int(match[2] or 0), weekday=w.WEEKDAYS[match[1]])
+
+
+def _relative(text: str, start: int) -> Found | None:
+    match = _RELATIVE.match(text, start)
+    if not match:
+        return None
+    which = {"past": "last"}.get(match[1], match[1])
+    found = Found(start, match.end(), "period", word=which)
+    if match["weekday"]:
+        found.shape, found.weekday = "weekday", w.WEEKDAYS[match["weekday"]]
+    elif match["month"]:
+        found.unit, found.number = "named-month", w.MONTHS[match["month"]]
+    elif match["term"]:
+        found.unit, found.term = "named-term", match["term"]
+    elif match["holiday"]:
+        found.unit, found.term = "holiday", match["holiday"]
+    else:
+        found.unit = re.sub(r"[- ]", "-", match["unit"])
+    return found
+
+
+def _ago(text: str, start: int) -> Found | None:
+    """“ago”, “later”, “earlier”, “previously”: the number and unit stand before."""
+    begin = max(0, start - 30)
+    match = _AGO.search(text, begin, start)
+    if not match:
+        return None
+    word = re.match(r"[a-z]+", text[start:])[0]  # type: ignore[index]
+    number = int(match[1]) if match[1] else w.NUMBERS[match[2]]
+    return Found(match.start(), start + len(word), "ago", number=number, unit=match[3], word=word)
+
+
+def _shift(text: str, start: int) -> Found | None:
+    word = re.match(r"[a-z]+", text[start:])[0]  # type: ignore[index]
+    return Found(start, start + len(word), "shift", number=_SHIFTS[word])
+
+
+def _day_before(text: str, start: int) -> Found | None:
+    """“the day before”, “the day after”, “the week after” without a date behind it."""
+    match = re.compile(r"day (before|after)(?=\s*[,.;:)]|\s+(?:he|she|they|mum|dad|we|i)\b)").match(text, start)
+    return (
+        Found(start, match.end(), "shift", number=-1 if match[1] == "before" else 1, word="mention") if match else None
+    )
+
+
+def _spread(found: Found, text: str) -> list[Found]:
+    """One piece for each day of a list such as "3, 10 and 17 March"; a range stays one."""
+    if found.shape != "date" or not found.word or not found.unit:
+        return [found]
+    year, month, day = found.first
+    items = [(m[1], int(m[2]), m.start(2), m.end(2)) for m in _DAY_ITEM.finditer(found.word)]
+    offset = text.index(found.word, found.start)
+    pieces = [Found(found.start, found.end, "date", (year, month, day), two_digits=found.two_digits, unit=found.unit)]
+    for joint, number, begin, _ in items:
+        last = pieces[-1]
+        if (
+            joint in ("-", "to", "until", "till", "til", "through", "thru", "/")
+            and last.last is None
+            and number > last.first[2]
+        ):
+            last.last = (year, month, number)
+            continue
+        last.end = offset + begin - len(joint) if len(pieces) else last.end
+        piece = Found(
+            offset + begin, found.end, "date", (year, month, number), two_digits=found.two_digits, unit=found.unit
+        )
+        piece.cue = "listed"
+        pieces.append(piece)
+    _tidy_ends(pieces, text)
+    return pieces
+
+
+def _tidy_ends(pieces: list[Found], text: str) -> None:
+    """The words of a listed day are its number; the last one has month and year."""
+    for piece in pieces[:-1]:
+        match = re.compile(r"\d{1,2}(?:\s?(?:st|nd|rd|th)\b)?").match(text, piece.start)
+        piece.end = match.end() if match else piece.end
+        piece.cue = "listed"
+    if len(pieces) > 1 and pieces[0].last is None:
+        pieces[0].cue = "listed"
+
+
+_HANDLERS: dict[str, Handler] = {
+    **dict.fromkeys(w.MONTHS, _month),
+    **dict.fromkeys(w.FULL_WEEKDAYS, _weekday),
+    **dict.fromkeys(w.TERMS, _term),
+    **dict.fromkeys(("year", "yr", "y", "reception", "years", "primary"), _group),
+    **dict.fromkeys(("last", "next", "previous", "following", "past"), _relative),
+    **dict.fromkeys(("ago", "later", "earlier", "previously"), _ago),
+    **dict.fromkeys(_SHIFTS, _shift),
+    **dict.fromkeys(("christmas", "easter"), _holiday),
+    "term": _term_number,
+    "day": _day_before,
+}

@@ -1,0 +1,79 @@
+"""What an event is about: its role (happened, recorded, planned) and its kind, from the words of its sentence."""
+
+import re
+
+_RECORDED = re.compile(
+    r"\b(?:record(?:ed)?(?: by [\w .'-]{2,30})?(?: on)?|date recorded|recording date|added(?: by [\w .'-]{2,30}?)?(?: on)?|date added|entered(?: by [\w .'-]{2,30})?(?: on)?"
+    r"|date entered|entry date|date of entry|logged(?: on| by [\w .'-]{2,30})?|date logged|typed(?: on| by [\w .'-]{2,30})?|date typed|date of typing|dictated(?: on)?"
+    r"|date dictated|date of dictation|transcribed(?: on)?|written up(?: on)?|last modified|modified(?: on)?|last updated|updated(?: on)?|amended(?: on)?"
+    r"|created(?: on| by [\w .'-]{2,30})?|date created|signed(?: on| by [\w .'-]{2,30})?|date signed|date of signature|signature date|inputted(?: on)?|uploaded(?: on)?"
+    r"|authorised(?: on)?|date authorised|finalised(?: on)?|date received|received(?: on)?|date stamp)"
+    r"\s*[:\-–.]?\s*(?:on\s+|the\s+|date\s*:?\s*)*$"
+)
+_PLANNED_NEAR = re.compile(
+    r"\b(?:next (?:review|meeting|appointment|annual review|visit|session|tac|taf|conference|core group)[\w ]{0,24}|review (?:due|by|date)|"
+    r"due(?: date)?(?: (?:on|by|in|back))?|deadline|target date|by when|to be (?:\w+ ){1,3}(?:by|on|in)|no later than|date of next \w+(?: \w+)?|"
+    r"(?:booked|scheduled|arranged|planned|fixed|set|listed|diarised) (?:for|on)|will be|follow[- ]?up (?:on|in|due)|by no later than|respond by|reply by|"
+    r"expir\w+(?: on)?|ends on|renewal)\s*[:\-–]?\s*(?:(?:held|reviewed|on|in|for|the|at|is|be|again|completed|by|w/c)\s+)*$"
+)
+_FUTURE = re.compile(
+    r"\b(?:will|shall|'ll|going to|is due|are due|due (?:to|on|by|in|back)|to be (?:held|reviewed|completed|arranged|done|seen|sent)|booked|scheduled|"
+    r"upcoming|forthcoming|please (?:attend|reply|respond|return|let|confirm|send|bring)|invite you|would like to (?:meet|invite)|look forward|next (?:review|meeting|appointment)|"
+    r"deadline|no later than|intend|plan to|plans to|planned for|hope to|aim to|by when|target date|review date|next steps?|can you (?:make|come|attend)|are you (?:free|available)|"
+    r"could you|would you|see you|remind\w*|tbc)\b"
+)
+
+_KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(rf"\b(?:{words})"))
+    for kind, words in (
+        ("incident", r"incident|hit\b|hits\b|kick|punch|bit\b|bitten|scratch|restrain|injur|bruis|hurt\b|threw|thrown|threaten|abscond|ran (?:out|off|away)|left (?:the )?site|"
+                     r"fell\b|assault|fight|fought|attack|bull(?:y|ied)|disclos(?:ed|ure) (?:that|by|of)|cried|meltdown|distress|dysregulat|accident|concern (?:raised|logged|form)|pushed|swore|bodymap|body map|missing"),
+        ("attendance", r"absen|attendance|suspen|exclu|truant|late (?:to|for) school|part-time timetable|reduced timetable|did not attend school|sent home|returned to school|"
+                       r"off roll|on roll|admitted to (?:the )?school|joined (?:the )?school|started (?:at|in|school|nursery|reception)|started at|moved to \w+ (?:school|primary)"),
+        ("review", r"annual review|review meeting|reviewed|review\b|reviews\b|apdr|progress meeting"),
+        ("assessment", r"assess|observ|screen(?:ed|ing)\b|tested|wisc|celf|ados|boxall|sdq\b|evaluat|scored|baseline|questionnaire|consultation with (?:the )?(?:ep|educational psych)"),
+        ("meeting", r"meeting|met with|met\b|tac\b|taf\b|tac/|conference|minutes|parents' evening|parent consultation|core group|mediation|hearing|tribunal"),
+        ("referral", r"refer(?:red|ral)|referred|mash\b|marf"),
+        ("decision", r"decid|decision|panel|agreed (?:to|that|not)|refus|granted|declin|finali[sz]|issued|ceased|amended final|approved|not to (?:assess|issue)"),
+        ("health", r"clinic|hospital|diagnos|medicat|prescri|admitted|surgery\b|paediatric|a&e|vaccin|immuni|appointment|gp\b|nurse|seizure|operation|seen by dr|melatonin|methylphenidate|dose"),
+        ("contact", r"phone|telephon|call(?:ed)?\b|rang\b|spoke|e-?mail|text(?:ed)?\b|contact|message|voicemail|conversation|home visit|visited|dojo|informed (?:mum|dad|parent)|told (?:mum|dad)"),
+        ("letter", r"letter|wrote|written to|report (?:dated|of|from)|dated|sent (?:a|the|out|to)|report was|report by|received (?:a|the|your)"),
+    )
+)  # fmt: skip
+_WEIGHT = {
+    "incident": 1.25,
+    "attendance": 1.1,
+    "review": 1.05,
+    "meeting": 1.0,
+    "contact": 0.95,
+    "letter": 0.9,
+    "health": 0.95,
+}
+
+
+def role_of(before: str, after_document: bool, sentence: str) -> str:
+    """happened, recorded or planned. `before`: simplified words before the date; `after_document`: it lies after the record's date."""
+    if _RECORDED.search(before[-64:]):
+        return "recorded"
+    if _PLANNED_NEAR.search(before[-64:]):
+        return "planned"
+    if after_document and (_FUTURE.search(sentence) or after_document):
+        return "planned"
+    return "happened"
+
+
+def speaks_of_future(sentence: str) -> bool:
+    """True when the simplified words speak of what is to come."""
+    return bool(_FUTURE.search(sentence))
+
+
+def kind_of(sentence: str, at: int) -> str:
+    """An id of `domain.events.EVENT_KINDS`: the word that stands nearest to offset `at` of the simplified sentence wins."""
+    best, chosen = 0.0, "other"
+    for kind, pattern in _KINDS:
+        for match in pattern.finditer(sentence):
+            distance = match.start() - at if match.start() >= at else at - match.end()
+            score = _WEIGHT.get(kind, 1.0) / (1 + max(0, distance) / 45)
+            if score > best:
+                best, chosen = score, kind
+    return chosen

@@ -1,0 +1,136 @@
+"""A document prepared once for all that is asked of it: simplified text, found pieces, sentences, lines."""
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from app.domain.extracted import ExtractedDocument, ExtractedPage
+from app.domain.suggestions import CaseFacts
+from app.understand import grammar, phrases, plain, traps
+from app.understand.found import Found
+from app.understand.resolve import Context, resolve
+
+_YEARS_BEFORE_BIRTH = 2
+_YEARS_AHEAD = 8
+_OLDEST = date(1985, 1, 1)
+
+
+@dataclass(slots=True)
+class PageScan:
+    """One page. `number` counts from 1; `plain` is `text` simplified, letter for letter; `pieces` may be dates."""
+
+    number: int
+    text: str
+    plain: str
+    pieces: list[Found]
+    _breaks: list[int] = field(default_factory=list)
+
+    def sentence(self, start: int, end: int) -> tuple[int, int]:
+        """The span of the sentence, list item or table row around a span."""
+        if not self._breaks:
+            self._breaks = plain.breaks(self.text)
+        return plain.sentence(self.text, self._breaks, start, end)
+
+    def line(self, start: int) -> tuple[int, int]:
+        """The span of the line that holds an offset."""
+        end = self.text.find("\n", start)
+        return self.text.rfind("\n", 0, start) + 1, len(self.text) if end < 0 else end
+
+
+@dataclass(slots=True)
+class Prepared:
+    """A whole document prepared. `context` has the bounds of sense and no anchor yet."""
+
+    doc: ExtractedDocument
+    path: str
+    facts: CaseFacts
+    pages: list[PageScan]
+    context: Context
+
+
+def prepare(doc: ExtractedDocument, path: str, facts: CaseFacts) -> Prepared:
+    """Scan every page that has text and learn what dates make sense in this document."""
+    pages = [scan_page(page, number) for number, page in enumerate(doc.pages, 1) if page.text.strip()]
+    born = _day(facts.born)
+    context = Context(_earliest(born), _latest(facts), born=born, nation=facts.nation)
+    if born:
+        context.births.add(born)
+    context.us_order = _american(pages)
+    _learn_births(pages, context)
+    return Prepared(doc, path, facts, pages, context)
+
+
+def scan_page(page: ExtractedPage, number: int) -> PageScan:
+    """Find the pieces of one page."""
+    simple = plain.simplify(page.text)
+    return PageScan(number, page.text, simple, phrases.gather(grammar.scan(simple), simple))
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _earliest(born: date | None) -> date:
+    return date(max(1, born.year - _YEARS_BEFORE_BIRTH), born.month, 1) if born else _OLDEST
+
+
+def _latest(facts: CaseFacts) -> date:
+    latest = max(_day(facts.received[:10]) or date.today(), date.today())
+    return latest + timedelta(days=366 * _YEARS_AHEAD)
+
+
+def _american(pages: list[PageScan]) -> bool:
+    """True when month-first dates stand in the document and no sure day-first one does."""
+    month_first = day_first = 0
+    for page in pages:
+        for piece in page.pieces:
+            if piece.numeric and piece.first[0] is not None:
+                month_first += piece.first[1] > 12 >= piece.first[2]
+                day_first += piece.first[2] > 12 >= piece.first[1]
+    return month_first > 0 and month_first >= day_first
+
+
+def _learn_births(pages: list[PageScan], context: Context) -> None:
+    """Every day that some label calls a date of birth; the first on the first page may be the child's."""
+    for page in pages:
+        table = _birth_columns(page)
+        for piece in page.pieces:
+            if piece.shape != "date" or not piece.first[2] or piece.first[0] is None:
+                continue
+            if traps.is_birth(piece, page.plain) or any(a <= piece.start < b for a, b in table):
+                resolved = resolve(piece, context)
+                if resolved and resolved.value.start:
+                    context.births.add(resolved.value.first_day)
+
+
+def _birth_columns(page: PageScan) -> list[tuple[int, int]]:
+    """Spans of table rows under a heading "Date of birth": the lines up to the next blank one."""
+    spans: list[tuple[int, int]] = []
+    at = 0
+    while (at := _heading(page.plain, at)) >= 0:
+        start, end = page.line(at)
+        follows = page.plain[end:]
+        if not any(c.isdigit() for c in page.plain[at:end]) and len(page.plain[start:end].split()) > 3:
+            stop = follows.find("\n\n")
+            spans.extend(_first_dates(page, end, end + (min(stop, 900) if stop >= 0 else 900)))
+        at = end
+    return spans
+
+
+def _first_dates(page: PageScan, start: int, stop: int) -> list[tuple[int, int]]:
+    """The first date on each line between two offsets."""
+    spans, lines = [], set()
+    for piece in page.pieces:
+        if start <= piece.start < stop:
+            line = page.line(piece.start)
+            if line[0] not in lines:
+                lines.add(line[0])
+                spans.append((piece.start, piece.end))
+    return spans
+
+
+def _heading(text: str, at: int) -> int:
+    places = [p for p in (text.find("date of birth", at), text.find("d.o.b", at), text.find("dob", at)) if p >= 0]
+    return min(places, default=-1)

@@ -1,0 +1,146 @@
+"""The words around a found date that belong to it: weekday, "w/c", "about", "before", and the other end of a range."""
+
+import re
+from dataclasses import replace
+
+from app.understand import words as w
+from app.understand.found import Found, Part
+
+_REACH = 40
+_WEEKDAY = re.compile(rf"\b({w.WEEKDAY})\b[.,]?\s*(?:(?:the|dated)\s+)?$")
+_THE = re.compile(r"\bthe\s+$")
+_BEFORE = re.compile(
+    r"(?:(?P<week>\bw[/.]?\s?c|\bw/?b|\bwk\.?\s?(?:comm?(?:encing)?|beg(?:inning)?)\.?|\bweek[ -](?:commencing|beginning|starting|of))"
+    r"|(?P<plain>\b(?:on or before|no later than|not later than|by|not before|not until|not after))"
+    r"|(?P<about>\b(?:about|around|circa|approx(?:imately)?|roughly|ca?)\.?|~|\b(?:sometime|some time) (?:in|around)"
+    r"|\b(?:early|mid|late)(?: in)?|\b(?:beginning|start|middle|end) of)"
+    r"|(?P<before>\b(?:before|prior to|up to|until|till|up until|pre))"
+    r"|(?P<after>\b(?:after|since|following|post))"
+    r"|(?P<from>\b(?:between|from)))[\s:-]*(?:the\s+)?$"
+)
+_NOT_ABOUT = re.compile(
+    r"\b(?:ask\w*|spoke\w*|talk\w*|speak\w*|e?-?mail\w*|wrote|writ\w+|concern\w*|complain\w*|heard|told|kn[eo]w\w*|remember\w*|"
+    r"information|question\w*|letter\w*|call\w*|discuss\w*|worr\w+|anxious|note|record|upset|inform\w*|incident)\s+(?:\w+\s+)?$"
+)
+_NOT_BEFORE = re.compile(r"\b(?:day|days|week|weeks|night|evening|morning|month|months|weekend|year|years)\s+$")
+_ONWARDS = re.compile(
+    r"\s*(?:onwards?\b|to date\b|to (?:the )?present\b|until now\b|to now\b|- ?(?:present|to date|ongoing|now)\b)"
+)
+_TO = re.compile(
+    r"[\s,]*(?:\d{1,2}[:.]\d\d\s?(?:am|pm)?\s*)?(?:(?P<to>-|to|until|till?|thru|through|up to)|(?P<and>and|&))\s*(?:the\s+)?$"
+)
+_RANGED = {"date", "school-year", "term", "group", "year"}
+
+
+def gather(pieces: list[Found], text: str) -> list[Found]:
+    """Pieces with their prefixes taken in and both ends of ranges joined; the words of relative shapes are left alone."""
+    for piece in pieces:
+        _take_weekday(piece, text)
+    out: list[Found] = []
+    for piece in pieces:
+        if out and _joins(out[-1], piece, text):
+            out[-1] = _joined(out[-1], piece)
+            continue
+        _take_words(piece, text)
+        out.append(piece)
+    for piece in out:
+        if not piece.side and _ONWARDS.match(text, piece.end):
+            piece.side = "after"
+            piece.end = _ONWARDS.match(text, piece.end).end()  # type: ignore[union-attr]
+    kept = [p for p in out if p.shape != "weekday" or not any(q.prefix <= p.start < q.start for q in out if q is not p)]
+    return kept
+
+
+def _take_weekday(piece: Found, text: str) -> None:
+    if piece.shape != "date" or not piece.first[2]:
+        return
+    match = _WEEKDAY.search(text, max(0, piece.start - 16), piece.start)
+    if match:
+        piece.weekday, piece.prefix = w.WEEKDAYS[match[1]], match.start()
+
+
+def _take_words(piece: Found, text: str) -> None:
+    """Words such as "w/c" or "since about", at most three, from the date outwards."""
+    if piece.shape in ("ago", "shift", "period", "weekday"):
+        return
+    for _ in range(3):
+        match = _BEFORE.search(text, max(0, piece.prefix - _REACH), piece.prefix)
+        if not match or not _take(piece, match, text):
+            return
+
+
+def _take(piece: Found, match: re.Match[str], text: str) -> bool:
+    before = text[max(0, match.start() - 24) : match.start()]
+    kind = match.lastgroup
+    if kind == "week":
+        piece.week = True
+    elif kind == "about":
+        if (
+            match["about"] == "about"
+            and _NOT_ABOUT.search(before)
+            or (match["about"].rstrip(".") in ("c", "ca") and before.endswith("/"))
+        ):
+            return False
+        piece.mark = "~"
+    elif kind in ("before", "after"):
+        if _NOT_BEFORE.search(before):
+            piece.cue = "day-before"
+            return False
+        if piece.side or before.endswith("-"):
+            return False
+        piece.side = kind
+    elif kind == "from":
+        piece.word = match["from"]
+        piece.prefix = match.start()
+        return False
+    else:
+        return False
+    piece.prefix = match.start()
+    return True
+
+
+def _joins(first: Found, second: Found, text: str) -> bool:
+    if first.shape != second.shape or first.shape not in _RANGED or first.last or second.last or first.week:
+        return False
+    if first.cue == "listed" or second.cue == "listed" or second.prefix - first.end > 24 or second.prefix < first.end:
+        return False
+    match = _TO.fullmatch(text, first.end, second.prefix)
+    if not match or (match["and"] and first.word != "between"):
+        return False
+    return _same_precision(first.first, second.first) and _ordered(first, second)
+
+
+def _same_precision(first: Part, second: Part) -> bool:
+    return bool(first[1]) == bool(second[1]) and bool(first[2]) == bool(second[2])
+
+
+def _ordered(first: Found, second: Found) -> bool:
+    if first.shape == "group":
+        return first.number < second.number
+    if first.shape == "term":
+        return True
+    start, end = first.first, second.first
+    if start[0] is None or end[0] is None:
+        return end[0] is not None or start[1:] <= end[1:]
+    return start <= end
+
+
+def _joined(first: Found, second: Found) -> Found:
+    start, end = first.first, second.first
+    if first.shape == "term":
+        year = start[0] if start[0] is not None else _earlier_term(first.term, second.term, end[0])
+        return replace(first, end=second.end, first=(year, 0, 0), last=end, unit=second.term)
+    if first.shape == "group":
+        return replace(first, end=second.end, last=(None, second.number, 0))
+    if start[0] is None and end[0] is not None:
+        year = end[0] - 1 if start[1:] > end[1:] else end[0]
+        start = (year, start[1], start[2])
+    two_digits = first.two_digits or second.two_digits
+    side = "" if first.side == "after" else first.side
+    return replace(first, end=second.end, first=start, last=end, two_digits=two_digits, side=side, cue="")
+
+
+def _earlier_term(first: str, second: str, year: int | None) -> int | None:
+    if year is None:
+        return None
+    return year - 1 if first == "autumn" and second != "autumn" else year

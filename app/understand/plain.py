@@ -1,0 +1,99 @@
+"""Text made simple for matching, letter for letter: every offset stays what it was."""
+
+import re
+from bisect import bisect_right
+
+_SAME = {
+    **dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad"), "-"),
+    **dict.fromkeys(map(ord, "\u2018\u2019\u201b\u02bc\u2032"), "'"),
+    **dict.fromkeys(map(ord, "\u201c\u201d\u201f\u2033"), '"'),
+    **dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2007\u2008\u2009\u200a\u202f\u200b\ufeff\r\t\f\v"), " "),
+    ord("\u2044"): "/",
+}
+_SLIPS = re.compile(r"[0-9][loi|]|[loi|][0-9]|\b0[a-z]|n0v|ju1|apri1|augu5")
+_SLIP_DAY = re.compile(
+    r"(?<![\w.,/])([0-3lio|][0-9lio|]?)(?=(?:st|nd|rd|th)?[\s.,/-]*(?:of )?(?:[a-z0]{2,}|[0-9lio|]))"
+)
+_SLIP_YEAR = re.compile(r"(?<![\w])(?=[2l][0-9lo|i]{3}(?![\w]))[2l][0o][0-9lo|i]{2}")
+_SLIP_NUMERIC = re.compile(r"(?<![\w])[0-9lio|]{1,2}([/.-])[0-9lio|]{1,2}\1[0-9lio|]{2,4}(?![\w])")
+_SLIP_MONTH = re.compile(r"\b(?:0ct|n0v|ju1y|apri1|augu5t|0ctober|n0vember)")
+_LETTERS = str.maketrans("lio|", "1101")
+_TO_LETTERS = str.maketrans("015", "ols")
+_MONTH_WORD = re.compile(r"(?:st|nd|rd|th)?[\s.,/-]*(?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)")
+
+
+def simplify(text: str) -> str:
+    """Lower case with one kind of dash, quote and space; same length as `text`, with slips of OCR in dates put right."""
+    plain = text.translate(_SAME).lower() if not text.isascii() else text.lower()
+    if len(plain) != len(text):
+        plain = "".join(c if len(c.lower()) != 1 else c.lower() for c in text.translate(_SAME))
+    if "\t" in plain or "\r" in plain:
+        plain = plain.replace("\t", " ").replace("\r", " ")
+    return _put_right(plain) if _SLIPS.search(plain) else plain
+
+
+def _put_right(plain: str) -> str:
+    plain = _SLIP_MONTH.sub(lambda m: m.group().translate(_TO_LETTERS), plain)
+    plain = _SLIP_YEAR.sub(lambda m: m.group().translate(_LETTERS), plain)
+    plain = _SLIP_NUMERIC.sub(lambda m: m.group().translate(_LETTERS), plain)
+    return _SLIP_DAY.sub(_day, plain)
+
+
+def _day(match: re.Match[str]) -> str:
+    """A day number is put right only where a month's name follows."""
+    if match.group().isdigit() or not _MONTH_WORD.match(match.string, match.end()):
+        return match.group()
+    return match.group().translate(_LETTERS)
+
+
+_END = re.compile(r"[.!?][\"')\]]*\s+(?=[\"'(\[]?[A-Z0-9\u2022\u201c\u2018•])|\n")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:mr|mrs|ms|dr|prof|st|no|nos|approx|e\.g|i\.e|etc|vs|ref|tel|dept|rev|hon|cllr|sgt|pc|ext|c|p|pp|para|"
+    r"jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec|mon|tues|tue|weds|wed|thurs|thur|thu|fri|sat|sun|[a-z]))\.$"
+)
+_NEW_LINE = re.compile(
+    r"\s*(?:[-*\u2022\u25aa\u25cf\u00b7o] |\(?[0-9]{1,2}[.)] |\(?[a-z][.)] |[A-Z][\w'’/&() ]{1,34}:|"
+    r"(?:[A-Za-z]{3,9},? )?[0-9]{1,2}(?:st|nd|rd|th)?[/.\- ](?:[0-9]{1,2}[/.\-]|[A-Z][a-z]{2})|[0-9]{4}-[0-9]{2}-|[|>])"
+)
+_BLANK = re.compile(r"[ \t\r]*(?:\n|$)")
+
+
+def breaks(text: str) -> list[int]:
+    """Offsets at which a sentence, a list item, a form field or a table row starts; 0 first, the text's length last."""
+    lines = text.split("\n")
+    longest = max((len(line) for line in lines), default=0)
+    found = [0]
+    for match in _END.finditer(text):
+        end = match.end()
+        if text[match.start()] == "\n":
+            if _line_ends(text, match.start(), end, longest):
+                found.append(end)
+        elif not _ABBREVIATION.search(text[max(0, match.start() - 7) : match.start() + 1].lower()):
+            found.append(end)
+    found.append(len(text))
+    return found
+
+
+def _line_ends(text: str, newline: int, start: int, longest: int) -> bool:
+    """True when the line's end is also the end of what it says, and not just where it was wrapped."""
+    begin = text.rfind("\n", 0, newline) + 1
+    line = text[begin:newline].rstrip()
+    if not line or _BLANK.match(text, start) or _NEW_LINE.match(text, start):
+        return True
+    if line[-1] in ".!?;:" or "\t" in line or "|" in line or "   " in line.strip():
+        return True
+    after = text[start : start + 1]
+    short = len(line) < min(60, 0.62 * longest) if longest > 40 else not line.endswith(",")
+    return short and (after.isupper() or after.isdigit())
+
+
+def sentence(text: str, starts: list[int], start: int, end: int) -> tuple[int, int]:
+    """The offsets of the sentence around a span, trimmed of white space; `starts` is from `breaks`."""
+    place = bisect_right(starts, start) - 1
+    first = starts[max(0, place)]
+    last = starts[min(len(starts) - 1, bisect_right(starts, max(start, end - 1)))]
+    while first < start and text[first].isspace():
+        first += 1
+    while last > end and text[last - 1].isspace():
+        last -= 1
+    return first, max(last, end)

@@ -1,0 +1,117 @@
+"""What looks like a date of the record and is none: birth dates, laws, form versions, print dates, numbers."""
+
+import re
+
+from app.understand.found import Found
+
+_BIRTH = re.compile(
+    r"(?:\bd\.?\s?o\.?\s?b\b\.?|\bdate\s+of\s+birth\b|\bbirth\s?date\b|\bdate\s+born\b|\bborn\b(?:\s+on)?(?:\s+the)?|\bbirthday\b(?:\s+(?:is|was|on))*"
+    r"|\bd\.b\.|\bdate\s+de\s+naissance\b)"
+    r"(?:\s*\([^)\n]{0,24}\))?[\s:;=|,.\-–]*(?:is|was)?[\s:|]*$"
+)
+_AFTER_BIRTH = re.compile(r"\s*\(?\s*(?:d\.?o\.?b\b|date of birth\b|\)?\s*birthday\b)")
+_VERSION = re.compile(
+    r"(?:\b(?:version|ver|vers|rev|revised|revision|template|edition|issue|issued by the department|form [\w-]{1,12}|last reviewed|"
+    r"policy (?:date|reviewed|review|agreed|updated|adopted)|ratified|adopted|approved by (?:the )?governors|document control|"
+    r"leaflet (?:date|produced)|publication date|published|effective from|valid from|superseded|first published|page last (?:updated|reviewed)|"
+    r"crown copyright|copyright|\(c\)|©)\b[\w ./:-]{0,22}|©\s*)[\s:(,.\-]*$"
+)
+_VERSION_LINE = re.compile(
+    r"\b(?:form (?:ref\b|no\b|code\b|version|updated|revised|rev\b)|template (?:updated|version|v\d|date|revised|issued)|document control|version (?:control|no|number)"
+    r"|policy (?:title|owner|version|date|reviewed)|reviewed annually|review(?:ed)? (?:by governors|cycle)|ratified|crown copyright|all rights reserved|©)"
+    r"|\bform [a-z]{1,6}[ -]?\d{1,4}[a-z]?\b[^\n]{0,20}\b(?:rev|v|version|issue|updated)\b|\brev(?:\.|ision)? ?\d"
+)
+_PRINT = re.compile(
+    r"\b(?:print(?:ed)?|export(?:ed)?|extract(?:ed)?|download(?:ed)?|generat(?:ed)?|report (?:run|generated|created|produced)|run (?:on|at|date)|"
+    r"retrieved|accessed|viewed|scanned|faxed|fax|transmitted|print(?:ed)? date|date printed|date of print(?:ing)?|produced by \w+)\b"
+    r"[^\n.;]{0,40}$"
+)
+_PRINT_NEAR = re.compile(
+    r"\b(?:date printed|print(?:ed)?(?: date| on| at| by)?|export(?:ed)?(?: date| on| at| by)?|downloaded|generated(?: on| by| at)?|report run|accessed|retrieved"
+    r"|date of (?:print|export)|run date|extracted on|scanned(?: on)?|faxed?)\b[\w ,./:'@()-]{0,44}$"
+)
+_REFERENCE = re.compile(
+    r"(?:\b(?:ref(?:erence)?s?|urn|upn|uln|nhs|hcpc|gmc|sort code|vat|tel|telephone|phone|fax|mob|mobile|ext|extension)\b\.?"
+    r"(?:\s?(?:no|num|number))?\b\.?|\b(?:invoice|account|policy|case|claim|order|crime|incident|log|ticket|receipt|licence|mosaic|"
+    r"hospital|patient|pupil|student|charity|company|registration|form|serial)\s+(?:no|num|number|id|ref)\b\.?)[\s:#]*$"
+)
+_COUNTED = re.compile(
+    r"\b(?:section|sections|sect|para|paras|paragraph|paragraphs|page|pages|p|pp|chapter|figure|fig|appendix|annex|clause|regulation|reg|"
+    r"art|article|part|schedule|step|level|stage|question|q|score|scored|ratio|ks|room|band|version|v|item|standard score|ss|percentile|"
+    r"aged?|ages|scaled score|raw score|rule|grade)\b\.?\s*(?:of\s+|is\s+|was\s+|:\s*)?$"
+)
+_LAW = re.compile(
+    r"\b(?:acts?|regulations?|regs|order|measure|code of practice|cop|gdpr|dpa|kcsie|wtsc|keeping children safe in education|working together"
+    r"(?: to safeguard children)?|statutory (?:guidance|instrument|framework)|guidance|convention|legislation|framework|white paper|green paper|"
+    r"bill|rules|handbook|toolkit|practice direction|national curriculum|standards|policy|procedures?|strategy|prospectus|handbook|"
+    r"dfe|department for education|ofsted framework|nice(?: guideline)?(?: \w+\d*)?|ng\d+|cg\d+|et al\.?|manual|edition|dsm-?\w*|icd-?\d*)"
+    r"[\s,(:\-\"']*(?:\w+,\s*)?(?:0\s?(?:to|-)\s?25(?: years)?[\s,:)]*)?(?:(?:of|dated|from|updated|published|revised|in|version|effective|dfe|doh|issued|england|scotland|wales)[\s,:)(]*){0,3}$"
+)
+_LAW_YEAR = re.compile(
+    r"\b(?:standardi[sz]\w+|norm(?:s|ed|ative)?|publish\w*|edition|introduc\w+ (?:by|under|the)|came into force|in force|legislation|statut\w+|research|study|studies|"
+    r"et al|policy|guidance|act|regulations|code of practice|census|curriculum|government|department for education|dfe|ofsted|pandemic|covid\w*|"
+    r"established|founded|rated|inspected|population|national(?:ly)?|test battery|edition|copyright|trained|qualified|graduated|registered since)\b"
+)
+_LAW_FORCE = re.compile(
+    r"\b(?:came|come|comes|coming) into (?:force|effect)\b|\bcommenced on\b|\broyal assent\b|\bas amended\b|\bstatutory deadline of\b"
+)
+_TERM_DATES = re.compile(
+    r"\b(?:term dates|inset(?: day)?s?|school (?:re-?opens|closes|closed|breaks up)|term (?:starts|begins|ends)|half[- ]?term:|bank holiday|last day of term|first day of term|"
+    r"staff training day|non-pupil day)\b"
+)
+_AFTER = re.compile(
+    r"\s?(?:%|degrees|kg|cm|mm|ml|mg|points?\b|marks?\b|out of\b|(?:hours?|minutes?|mins?|hrs?|pupils?|children|staff|people|times|pages|sessions?|lessons?|days a|x)\b)"
+)
+_AFTER_LAW = re.compile(
+    r"\s*\)?\s*(?:act\b|regulations?\b|code of practice|edition|regs\b|guidance\b|policy\b|framework\b|version\b|cohort\b|financial year|budget|tax year|prices|norms?\b)"
+)
+_FINANCE = re.compile(
+    r"\b(?:financial year|budget|tax year|funding rates?|policy|prospectus|fees?|rates? for|term dates|calendar|handbook|ref\w*)[\s:(]*(?:for\s+)?(?:the\s+)?$"
+)
+
+
+def refusal(found: Found, text: str, line: tuple[int, int], sentence: tuple[int, int]) -> str:
+    """Why a found date is no event, "" when nothing speaks against it. `text` is simplified; `line` and `sentence` are spans."""
+    before = text[max(0, found.prefix - 72) : found.prefix]
+    if is_birth(found, text):
+        return "a date of birth"
+    on_line = text[max(line[0], found.prefix - 110) : found.prefix]
+    for pattern, words, why in _LABELS:
+        if pattern.search(on_line if words == "line" else before):
+            return why
+    if found.numeric and (_COUNTED.search(before) or _AFTER.match(text, found.end)):
+        return "a number that is not a date"
+    whole_line = text[line[0] : line[1]]
+    if _VERSION_LINE.search(whole_line) and len(whole_line) < 130:
+        return "the version of a form or template"
+    if _AFTER_LAW.match(text, found.end) or _AFTER_BIRTH.match(text, found.end):
+        return "part of a title"
+    words = text[sentence[0] : sentence[1]]
+    if _LAW_FORCE.search(words) or _TERM_DATES.search(whole_line):
+        return "a date of a rule or of the school calendar"
+    return _loose(found, before, words)
+
+
+def is_birth(found: Found, text: str) -> bool:
+    """True for a date behind a label or word of birth."""
+    return bool(_BIRTH.search(text, max(0, found.prefix - 60), found.prefix))
+
+
+def _loose(found: Found, before: str, sentence: str) -> str:
+    """Stricter for a year alone, a school year or a month: they stand in titles of laws, tests and policies."""
+    if found.shape == "date" and found.first[2]:
+        return ""
+    if _LAW.search(before):
+        return "part of the title of a law or guidance"
+    if found.shape == "year" and _LAW_YEAR.search(sentence):
+        return "a year of a law, test or study"
+    if found.shape == "school-year" and _FINANCE.search(before):
+        return "a year of a policy or budget"
+    return ""
+
+
+_LABELS = (
+    (_VERSION, "line", "the version of a form or document"),
+    (_PRINT_NEAR, "line", "the day it was printed or exported"),
+    (_REFERENCE, "line", "part of a reference number"),
+)
