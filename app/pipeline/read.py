@@ -1,20 +1,10 @@
 """Read and understand in one go, so that a file crosses to its child process once."""
 
-from dataclasses import dataclass
-
-from app.domain.extracted import ExtractedDocument
 from app.domain.suggestions import CaseFacts, Understanding
 from app.ingest.reader import ReadOptions
 from app.ingest.registry import read
+from app.pipeline.values import ReadFile
 from app.understand.run import understand
-
-
-@dataclass(frozen=True, slots=True)
-class ReadFile:
-    """A file read and what understanding suggests for it."""
-
-    document: ExtractedDocument
-    suggestions: Understanding
 
 
 def read_file(data: bytes, name: str, path: str, options: ReadOptions, facts: CaseFacts) -> ReadFile:

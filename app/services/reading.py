@@ -17,7 +17,7 @@ from app.ingest.limits import Limits
 from app.ingest.reader import ReadOptions
 from app.jobs.events import JobEvent
 from app.jobs.runner import JobFuture, Runner
-from app.pipeline.read import ReadFile
+from app.pipeline.values import ReadFile
 from app.services import suggesting
 from app.services.case import OpenCase
 from app.services.control import Control
