@@ -8,14 +8,16 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import unquote_to_bytes
 
-from app.ingest.blocks import Block, Cell, Grid, Head, NewPage, Para, Picture, Run
+from app.ingest.blocks import Block, Cell, Grid, Head, Para, Picture, Run
 from app.ingest.encodings import decode
 
 _SKIPPED = frozenset(
     {"script", "style", "noscript", "template", "head", "iframe", "object", "embed", "svg", "canvas", "audio", "video"}
 )
 _BREAKING = frozenset(
-    ["p", "div", "section", "article", "header", "footer", "main", "nav", "aside", "address", "figure", "figcaption", "form", "fieldset", "legend", "dl", "dt", "dd", "ul", "ol", "center", "hr", "details", "summary", "caption", "body", "html"]
+    {"p", "div", "section", "article", "header", "footer", "main", "nav", "aside", "address", "figure", "figcaption"}
+    | {"form", "fieldset", "legend", "dl", "dt", "dd", "ul", "ol", "center", "hr", "details", "summary", "caption"}
+    | {"body", "html"}
 )
 _BOLD = frozenset({"b", "strong", "th", "dt"})
 _ITALIC = frozenset({"i", "em", "cite", "var"})
@@ -211,7 +213,8 @@ class _Walker:
         outer, self.out = self.out, []
         self.children(node, _State(), depth + 2)
         self.flush()
-        inner, self.out = tuple(block for block in self.out if not isinstance(block, NewPage)), outer
+        inner: Cell = tuple(self.out)
+        self.out = outer
         return [inner] + [()] * (min(20, _number(node.get("colspan"), 1)) - 1)
 
     def _conceal(self, node: Any) -> None:

@@ -1,6 +1,6 @@
 """The sentences for files that cannot be read: what happened, what is safe, what to do next."""
 
-from app.domain.errors import FileProblem
+from app.domain.errors import FileProblem as FileProblem
 
 _KEPT = "The file is kept exactly as it came."
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from app.domain.extracted import ExtractedPage
 from app.ingest import mupdf, problems
-from app.ingest.blocks import Block, Cell, Grid, Head, NewPage, Para, Picture, para
+from app.ingest.blocks import Block, Cell, Grid, Head, NewPage, Para, Picture, para, plain_text
 from app.ingest.pdf_pages import extract_page
 from app.ingest.pictures import Prepared, prepare
 from app.system import fonts
@@ -21,6 +21,10 @@ _PORTRAIT, _LANDSCAPE = (595.28, 841.89), (841.89, 595.28)
 _WIDEST = 2400.0
 _COLUMN_POINTS = 55.0
 _LONG_TOKEN = 28
+_LINE_POINTS = 480.0
+_LETTER_POINTS = 5.8
+_CELL_MARGIN = 10.0
+_ROWS_LOOKED_AT = 300
 _PICTURE_PIXELS = 60_000_000
 _INVISIBLE = {"Cc", "Cs", "Co", "Cn"}
 
@@ -118,7 +122,7 @@ def _grid_data(grid: Grid, files: dict[str, bytes]) -> list[Any]:
     if not columns:
         return ["p", [], 0, "", ""]
     rows = [[_cell_data(cell, files) for cell in row] + [""] * (columns - len(row)) for row in grid.rows]
-    widths = list(grid.widths) if len(grid.widths) == columns else _shares(grid, columns)
+    widths = _widths(grid, columns)
     return ["g", rows, widths, min(grid.header, max(0, len(rows) - 1)), grid.plain]
 
 
@@ -133,17 +137,29 @@ def _cell_data(cell: Cell, files: dict[str, bytes]) -> Any:
     return [_as_data(block, files) for block in cell]
 
 
-def _shares(grid: Grid, columns: int) -> list[float]:
-    """Column widths after the length of their text, none less than a tenth of the widest."""
-    from app.ingest.blocks import plain_text
+def _widths(grid: Grid, columns: int) -> list[float]:
+    """Column widths as shares: those of the file, or after the length of the text; no column narrower than its longest word."""
+    lengths, tokens = _text_sizes(grid, columns)
+    shares = list(grid.widths) if len(grid.widths) == columns else [max(6.0, min(60.0, size / 2)) for size in lengths]
+    line = _LINE_POINTS if not grid.sheet else max(_LINE_POINTS, columns * _COLUMN_POINTS)
+    needs = [min(size, _LONG_TOKEN) * _LETTER_POINTS + _CELL_MARGIN for size in tokens]
+    if sum(needs) >= line:
+        return needs
+    spare = line - sum(needs)
+    wanted = [max(0.0, share / sum(shares) * line - need) for share, need in zip(shares, needs, strict=True)]
+    total = sum(wanted) or 1.0
+    return [need + spare * want / total for need, want in zip(needs, wanted, strict=True)]
 
-    longest = [4.0] * columns
-    for row in grid.rows[:200]:
+
+def _text_sizes(grid: Grid, columns: int) -> tuple[list[int], list[int]]:
+    """Letters of the longest cell and of the longest word of each column, from the first rows."""
+    lengths, tokens = [1] * columns, [3] * columns
+    for row in grid.rows[:_ROWS_LOOKED_AT]:
         for index, cell in enumerate(row):
             text = plain_text(cell)
-            token = max((len(t) for t in text.split()), default=0)
-            longest[index] = max(longest[index], min(60.0, max(len(text) / 2, token * 1.3)))
-    return [max(value, max(longest) / 10) for value in longest]
+            lengths[index] = max(lengths[index], len(text))
+            tokens[index] = max(tokens[index], max(map(len, text.split()), default=0))
+    return lengths, tokens
 
 
 def _picture_data(data: bytes, width: float, files: dict[str, bytes]) -> list[Any]:

@@ -1,0 +1,1 @@
+"""Parts of the office formats: packages of XML and the old compound files."""

@@ -1,0 +1,73 @@
+"""Old compound files (OLE): which kind they are, their streams and properties."""
+
+import io
+from functools import lru_cache
+from typing import Any
+
+from app.ingest import problems
+
+SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_PROPERTIES = {"author": "author", "last_saved_by": "modified-by", "subject": "subject", "keywords": "keywords",
+               "create_time": "created", "last_saved_time": "modified", "comments": "description"}  # fmt: skip
+
+
+def is_compound(data: bytes) -> bool:
+    return data.startswith(SIGNATURE)
+
+
+@lru_cache(maxsize=2)
+def kind(data: bytes) -> str:
+    """doc, xls, ppt, msg, protected (an encrypted new Office file), msi or "" for others. By the names of its streams."""
+    if not is_compound(data):
+        return ""
+    names = _stream_names(data)
+    if "encryptedpackage" in names:
+        return "protected"
+    if "worddocument" in names:
+        return "doc"
+    if names & {"workbook", "book"}:
+        return "xls"
+    if "powerpoint document" in names:
+        return "ppt"
+    return "msg" if any(name.startswith("__properties_version") for name in names) else ""
+
+
+def opened(data: bytes, what: str) -> Any:
+    """An `olefile.OleFileIO`. Raises FileProblem damaged."""
+    import olefile  # type: ignore[import-untyped]
+
+    try:
+        return olefile.OleFileIO(io.BytesIO(data))
+    except Exception as error:
+        raise problems.damaged(what) from error
+
+
+def stream(ole: Any, name: str) -> bytes:
+    """A stream of the root, or empty bytes."""
+    return bytes(ole.openstream(name).read()) if ole.exists(name) else b""
+
+
+def properties(ole: Any) -> tuple[str, dict[str, str]]:
+    """Title and properties from the summary; empty where it is damaged."""
+    found: dict[str, str] = {}
+    try:
+        meta = ole.get_metadata()
+    except Exception:  # noqa: BLE001 - a damaged summary costs only itself
+        return "", found
+    for key, ours in _PROPERTIES.items():
+        value = getattr(meta, key, None)
+        if isinstance(value, bytes):
+            value = value.decode("cp1252", errors="replace").strip("\x00 ")
+        if value:
+            found[ours] = value.isoformat() if hasattr(value, "isoformat") else str(value)
+    title = meta.title if isinstance(meta.title, bytes) else b""
+    return title.decode("cp1252", errors="replace").strip("\x00 "), found
+
+
+def _stream_names(data: bytes) -> set[str]:
+    """Names from the directory; from the raw bytes when the directory is broken."""
+    try:
+        return {path[-1].lower() for path in opened(data, "a file").listdir(streams=True, storages=False)}
+    except problems.FileProblem:
+        known = ("WordDocument", "Workbook", "PowerPoint Document", "EncryptedPackage", "__properties_version1.0")
+        return {name.lower() for name in known if name.encode("utf-16-le") in data}
