@@ -170,7 +170,7 @@ def issue_from_mark(case: OpenCase, known: int) -> tuple[Issue, Change]:
         row = uow.documents.row(mark.anchor.document)
         wrong = _WRONG_OF.get(mark.kind, Wrong.FACT)
         fields = IssueFields(
-            title=shorten(mark.anchor.exact or mark.note or row.title, 60), says=mark.anchor.exact, wrong=wrong,
+            title=shorten(mark.anchor.exact or mark.note or row.title, 60), says=" ".join(mark.anchor.exact.split()), wrong=wrong,
             wrong_text=mark.note, remedies=REMEDIES_FOR[wrong],
         )  # fmt: skip
         added = _add(uow, fields, row.organisation, known)

@@ -13,6 +13,7 @@ from app.domain.people import NewOrganisation, Organisation
 from app.domain.words import Word, unpack_words
 from app.services.case import OpenCase
 from app.store.unit_of_work import UnitOfWork
+from app.timeline.entries import main_days
 from app.understand.kinds import KIND_LABELS
 
 _RENDER = "app.ingest.render:render_cached"
@@ -127,7 +128,7 @@ def _own_entry(uow: UnitOfWork, known: int, values: dict[str, object]) -> list[R
     """The entry that stands for the document's own date follows what was decided."""
     changed: dict[str, object] = {}
     if date := str(values.get("date") or ""):
-        first, last = dates.bounds(date)
+        first, last = main_days(date)
         changed = {
             "date": date, "first_day": first.isoformat(), "last_day": last.isoformat(), "reason": "You set it.",
             "status": EventStatus.CONFIRMED.value, "precision": dates.precision(date), "decided": True,

@@ -103,7 +103,7 @@ def _record(case: OpenCase, rows: dict[str, DocumentRow], item: Inaccuracy) -> N
     mark = _same(case, anchor) or annotating.add_mark(case, anchor, MarkKind.INACCURACY, item.wrong_text)[0]
     made, _ = annotating.issue_from_mark(case, mark.id)
     fields = IssueFields(
-        title=item.title, says=anchor.exact, wrong=item.wrong, wrong_text=item.wrong_text, right=item.right,
+        title=item.title, says=" ".join(anchor.exact.split()), wrong=item.wrong, wrong_text=item.wrong_text, right=item.right,
         remedies=item.remedies, recipients=item.recipients,
     )  # fmt: skip
     annotating.save_issue(case, made.id, fields)

@@ -8,7 +8,7 @@ from app.domain.events import EventOrigin, EventStatus
 from app.domain.extracted import ExtractedDocument
 from app.domain.suggestions import EventSuggestion, Understanding
 from app.store.unit_of_work import UnitOfWork
-from app.timeline.entries import event_kind_of
+from app.timeline.entries import event_kind_of, main_days
 
 _BY_FORMAT = {"zip": "archive", "tar": "archive", "7z": "archive"}
 
@@ -60,7 +60,7 @@ def _organisation(uow: UnitOfWork, raw: dict[str, Any], found: Understanding) ->
 
 
 def _row(document: int, raw: dict[str, Any], event: EventSuggestion) -> dict[str, Any]:
-    first, last = dates.bounds(event.date)
+    first, last = main_days(event.date)
     return {
         "document_id": document, "page": event.page, "start": event.start, "end": event.end, "date": event.date,
         "date_text": event.date_text, "first_day": first.isoformat(), "last_day": last.isoformat(), "title": event.title,
@@ -74,7 +74,7 @@ def _document_entry(document: int, raw: dict[str, Any]) -> dict[str, Any] | None
     """The document's own date as an entry of the timeline."""
     if not raw["date"]:
         return None
-    first, last = dates.bounds(raw["date"])
+    first, last = main_days(raw["date"])
     return {
         "document_id": document, "page": 1, "start": -1, "end": -1, "date": raw["date"], "date_text": "",
         "first_day": first.isoformat(), "last_day": last.isoformat(),

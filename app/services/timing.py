@@ -10,6 +10,7 @@ from app.services.browsing import as_edtf
 from app.services.case import OpenCase
 from app.store.unit_of_work import UnitOfWork
 from app.timeline.entries import TimelineFilter as TimelineFilter
+from app.timeline.entries import main_days
 
 
 def entries(case: OpenCase, chosen: TimelineFilter | None = None) -> tuple[TimelineEntry, ...]:
@@ -95,7 +96,7 @@ def _edit(case: OpenCase, known: int, values: dict[str, object], words: str) -> 
 
 
 def _when(edtf: str) -> dict[str, object]:
-    first, last = dates.bounds(edtf)
+    first, last = main_days(edtf)
     return {
         "date": edtf, "first_day": first.isoformat(), "last_day": last.isoformat(), "precision": dates.precision(edtf),
     }  # fmt: skip

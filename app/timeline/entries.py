@@ -1,6 +1,7 @@
 """Which kind of entry a kind of document is, and which entries a filter keeps."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from app.domain import dates
 from app.domain.events import EventStatus, TimelineEntry
@@ -24,6 +25,12 @@ _OF = {document: kind for kind, documents in _KINDS.items() for document in docu
 def event_kind_of(document_kind: str) -> str:
     """The kind of the entry that a document's own date makes."""
     return _OF.get(document_kind, "other")
+
+
+def main_days(edtf: str) -> tuple[date, date]:
+    """First and last day for putting an entry in order: an interval that is open on one side stands at its known side."""
+    first, last = dates.bounds(edtf)
+    return (last if first == date.min else first), (first if last == date.max else last)
 
 
 @dataclass(frozen=True, slots=True)

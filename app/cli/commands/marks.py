@@ -98,7 +98,10 @@ def marks(context: typer.Context, as_json: Annotated[bool, typer.Option("--json"
         found = annotating.marks(case)
     print_table(
         ("id", "document", "page", "kind", "words", "note"),
-        ((m.id, m.anchor.document, m.anchor.page, MARK_NAMES[m.kind], m.anchor.exact, m.note) for m in found),
+        (
+            (m.id, m.anchor.document, m.anchor.page, MARK_NAMES[m.kind], " ".join(m.anchor.exact.split()), m.note)
+            for m in found
+        ),
     )
     return EXIT_DONE
 
