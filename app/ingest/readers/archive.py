@@ -168,7 +168,7 @@ def _unpacked(data: bytes, budget: _Budget) -> bytes:
     import gzip
     import lzma
 
-    makers = {b"\x1f\x8b": gzip.GzipFile, b"BZ": bz2.BZ2File, b"\xfd7": lzma.LZMAFile}
+    makers = {b"\x1f\x8b": gzip.open, b"BZ": bz2.open, b"\xfd7": lzma.open}
     maker = makers.get(data[:2])
     if maker is None:
         return data

@@ -17,7 +17,7 @@ _ROWS = 200
 
 
 def recognise(data: bytes, name: str) -> Match | None:
-    """Text whose lines nearly all have the same number of columns. With two columns only, the name decides."""
+    """Text whose lines nearly all have the same number of columns. With two columns the name decides (and "text" comes before "table")."""
     text = decode(data[:_SAMPLE])
     if text is None:
         return None

@@ -1,0 +1,144 @@
+"""One small file of every format that Fairfile reads, made here, with words that must be found in it."""
+
+import io
+import tarfile
+import zipfile
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import cache
+
+import docx
+import openpyxl
+import pikepdf
+import pillow_heif
+import pymupdf
+from PIL import Image, ImageDraw
+
+from app.demo import mail, msg
+
+WORDS = "The meeting on 14 October 2021 went well"
+"""In every sample that has words of its own."""
+
+
+def pdf() -> bytes:
+    with pymupdf.open() as document:
+        for number in range(2):
+            page = document.new_page()
+            page.insert_text((72, 100), WORDS)
+            page.insert_text((72, 130), f"Page {number + 1} of the report by Mrs Hartley about the second half term")
+        return document.tobytes(no_new_id=True)
+
+
+def locked_pdf(password: str = "robin") -> bytes:
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf())) as document:
+        document.save(out, encryption=pikepdf.Encryption(user=password, owner="other", R=6))
+    return out.getvalue()
+
+
+def word() -> bytes:
+    document = docx.Document()
+    document.core_properties.author = "J Hartley"
+    document.add_heading("Record of visit", 1)
+    document.add_paragraph(WORDS)
+    table = document.add_table(2, 2)
+    for index, text in enumerate(("Date", "Note", "15/10/2021", "He was settled")):
+        table.cell(index // 2, index % 2).text = text
+    return _saved(document)
+
+
+def excel() -> bytes:
+    book = openpyxl.Workbook()
+    book.active.append(["Date", "Note"])
+    book.active.append([datetime(2021, 10, 14), WORDS])
+    return _saved(book)
+
+
+def _saved(thing: object) -> bytes:
+    out = io.BytesIO()
+    thing.save(out)  # type: ignore[attr-defined]
+    return out.getvalue()
+
+
+def letter() -> mail.Letter:
+    return mail.Letter(
+        "Meeting",
+        "Jane Hartley <jane@oakfield.example>",
+        ("Zoë Marsh <zoe@post.example>",),
+        datetime(2021, 10, 14, 9, 12, tzinfo=UTC),
+        f"Dear Zoë,\n\n{WORDS}.\n",
+        "<m1@oakfield.example>",
+        attachments=(mail.Attachment("report.pdf", pdf()),),
+    )
+
+
+def picture(kind: str) -> bytes:
+    image = Image.new("RGB", (620, 877), "white")
+    ImageDraw.Draw(image).text((60, 80), WORDS, fill="black", font_size=20)
+    out = io.BytesIO()
+    if kind == "HEIF":
+        pillow_heif.from_pillow(image).save(out, quality=60)
+    elif kind == "TIFF":
+        image.convert("1").save(out, "TIFF", save_all=True, append_images=[image.convert("1")], compression="group4")
+    else:
+        image.save(out, kind)
+    return out.getvalue()
+
+
+def zipped() -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("notes/visit.txt", WORDS)
+        archive.writestr("report.pdf", pdf())
+    return out.getvalue()
+
+
+def tarred() -> bytes:
+    out = io.BytesIO()
+    with tarfile.open(fileobj=out, mode="w:gz") as archive:
+        info = tarfile.TarInfo("notes/visit.txt")
+        info.size = len(WORDS)
+        archive.addfile(info, io.BytesIO(WORDS.encode()))
+    return out.getvalue()
+
+
+def csv_table() -> bytes:
+    return f"Date,By,Note\n14/10/2021,JH,{WORDS}\n15/10/2021,JH,Settled\n16/10/2021,JH,Well\n".encode()
+
+
+def html() -> bytes:
+    return f"<!DOCTYPE html><html><head><title>Visit</title></head><body><h1>Visit</h1><p>{WORDS}</p></body></html>".encode()
+
+
+MAKERS: dict[str, Callable[[], bytes]] = {
+    "pdf": pdf,
+    "docx": word,
+    "xlsx": excel,
+    "csv": csv_table,
+    "txt": lambda: f"Dear Mrs Marsh,\n\n{WORDS}.\nHe enjoyed it – as always.\n".encode("cp1252"),
+    "html": html,
+    "rtf": lambda: (
+        rb"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 Arial;}}\pard\f0 " + WORDS.encode() + rb"\par\b He \b0 was settled\par}"
+    ),
+    "eml": lambda: mail.eml(letter()),
+    "msg": lambda: msg.msg(letter()),
+    "jpeg": lambda: picture("JPEG"),
+    "png": lambda: picture("PNG"),
+    "tiff": lambda: picture("TIFF"),
+    "heic": lambda: picture("HEIF"),
+    "webp": lambda: picture("WEBP"),
+    "gif": lambda: picture("GIF"),
+    "bmp": lambda: picture("BMP"),
+    "zip": zipped,
+    "tar": tarred,
+}
+PICTURES = frozenset({"jpeg", "png", "tiff", "heic", "webp", "gif", "bmp"})
+ARCHIVES = frozenset({"zip", "tar"})
+KEPT_ONLY: frozenset[str] = frozenset()
+NOT_READ = frozenset({"7z", "rar", "protected"})
+"""Recognised, and answered with a sentence instead of pages."""
+
+
+@cache
+def sample(format_id: str) -> bytes:
+    return MAKERS[format_id]()
