@@ -18,9 +18,11 @@ HERE = Path(__file__).resolve().parent
 VENV = HERE / ".venv"
 STAMP = VENV / "fairfile-ready"
 OUTPUT = HERE / "example-output"
+BUILD_LOCK = HERE / "requirements-build.lock"
 LOCK = HERE / "requirements.lock"
 DEV_LOCK = HERE / "requirements-dev.lock"
 MINIMUM = (3, 11)
+SOURCE_ONLY = "red-black-tree-mod"  # pure Python, published without a wheel; built with the locked setuptools
 
 DEBIAN_PACKAGES = (
     "libgl1", "libegl1", "libxkbcommon0", "libxkbcommon-x11-0", "libfontconfig1", "libdbus-1-3", "libglib2.0-0",
@@ -89,7 +91,7 @@ def set_up(lock: Path) -> None:
         venv.create(VENV, with_pip=True, clear=VENV.exists())
     STAMP.unlink(missing_ok=True)
     say("installing what Fairfile needs (each package is checked against its known hash); this takes a minute or two")
-    for path in dict.fromkeys((LOCK, lock)):
+    for path in dict.fromkeys((BUILD_LOCK, LOCK, lock)):
         install(path)
     STAMP.write_text("\n".join({fingerprint(LOCK), fingerprint(lock)}))
 
@@ -105,7 +107,7 @@ def works(python: Path) -> bool:
 def install(lock: Path) -> None:
     """pip with hashes; a second try for a network that stumbled."""
     command = [python_in_venv(), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input",
-               "--require-hashes", "--only-binary", ":all:", "-r", lock]  # fmt: skip
+               "--require-hashes", "--no-build-isolation", "--only-binary", ":all:", "--no-binary", SOURCE_ONLY, "-r", lock]  # fmt: skip
     for attempt in (1, 2):
         if subprocess.run(command).returncode == 0:
             return

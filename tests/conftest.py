@@ -1,0 +1,24 @@
+"""For all tests: settings in a folder of their own, cheap key derivation, no keychain."""
+
+from pathlib import Path
+
+import pytest
+
+from app.system import crypto
+
+
+@pytest.fixture(autouse=True)
+def own_settings(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Nothing of the person who runs the tests is read or written."""
+    folder = tmp_path_factory.mktemp("config")
+    monkeypatch.setenv("FAIRFILE_CONFIG", str(folder))
+    monkeypatch.delenv("FAIRFILE_PASSPHRASE", raising=False)
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def cheap_keys(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Argon2id at its lowest cost; a test marked `real_cost` gets the real one."""
+    if request.node.get_closest_marker("real_cost") is None:
+        monkeypatch.setattr(crypto.Cost.__init__, "__defaults__", (1, 64, 1))
