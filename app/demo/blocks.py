@@ -33,12 +33,12 @@ class KV:
 
 @dataclass(frozen=True, slots=True)
 class T:
-    """A table. `widths` are shares."""
+    """A table. `widths` are shares; `size` in points, 0 for a little less than the text around it."""
 
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     widths: tuple[float, ...] = ()
-    size: float = 9.0
+    size: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ class Look:
     style: str = "letter"
     font: str = "Source Sans Pro"
     colour: str = "#2f5d50"
-    size: float = 10.5
+    size: float = 11.2
     running: str = ""
     footer: str = ""
     landscape: bool = False

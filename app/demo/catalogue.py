@@ -3,7 +3,25 @@
 from dataclasses import dataclass, replace
 from functools import cache
 
-from app.demo import junk, nhs, psychologist, school_log, school_mail, school_meetings, school_office, school_sen
+from app.demo import (
+    academy,
+    council_care,
+    council_send,
+    junk,
+    nhs,
+    nhs_therapy,
+    psychologist,
+    school_log,
+    school_mail,
+    school_meetings,
+    school_office,
+    school_papers,
+    school_reports,
+    school_sen,
+    school_tables,
+    school_threads,
+    surgery,
+)
 from app.demo.blocks import Record
 
 
@@ -35,29 +53,64 @@ _DAMAGED = replace(
 
 _SCHOOL_FIRST = (
     school_office.COVER_FIRST,
+    school_tables.SCHEDULE,
+    school_tables.ADMISSION,
+    *school_reports.REPORT_RECORDS,
     *school_sen.SEN_RECORDS,
     psychologist.EP_REPORT,
     school_log.LOG_FIRST,
     school_log.INCIDENT_FORM,
-    *school_mail.MAIL_RECORDS,
-    school_meetings.TAF_MINUTES,
+    school_papers.NOTE_OKORO,
+    school_papers.PLAYGROUND_LETTER,
+    school_tables.BEHAVIOUR_3O,
+    school_tables.BEHAVIOUR_4O,
     school_office.ATTENDANCE_YEAR5,
-    _copy(psychologist.EP_REPORT, "Miscellaneous/Copy of EP report.pdf"),
+    *school_mail.MAIL_RECORDS,
+    *school_threads.LATER_MAIL,
+    school_meetings.TAF_MINUTES,
+    school_papers.PARENTS_EVENING,
+    school_papers.MOVING_UP,
     _DAMAGED,
-    junk.thumbs("SEN/"),
+    school_papers.FARM,
+    school_papers.DISPLAY,
+    school_papers.CHAT,
+    school_papers.POLICY,
+    _copy(psychologist.EP_REPORT, "Miscellaneous/Copy of EP report.pdf"),
+    junk.thumbs("Photographs/"),
     junk.finder(""),
+    junk.word_lock("Trips/", "sk assessment farm trip.docx", "H. Madeley"),
 )
+_SURGERY = (*surgery.SURGERY_RECORDS, _copy(nhs.PAEDIATRIC_LETTER, "Letters in/Paediatrics.pdf"))
+_NHS = (
+    nhs.HEARING_INVITATION,
+    nhs.HEARING_LETTER,
+    nhs.SPEECH_REFERRAL,
+    nhs.PAEDIATRIC_LETTER,
+    *nhs_therapy.THERAPY_RECORDS,
+)
+_COUNCIL = (
+    *council_send.SEND_RECORDS,
+    *council_care.CARE_RECORDS,
+    _copy(psychologist.EP_REPORT, "SEND/EP report [2022-03-03 m!].pdf"),
+    junk.windows_folder("SEND/"),
+)
+_ACADEMY = (*academy.ACADEMY_RECORDS, junk.finder("Pastoral/"))
 _SCHOOL_SECOND = (
     school_office.COVER_SECOND,
     school_log.LOG_SECOND,
     school_sen.REVIEW_SECOND,
     school_sen.REVIEW_DECEMBER,
+    school_papers.DIARY,
+    school_threads.OFFICE_ZIP,
+    junk.thumbs(""),
 )
-_NHS = (nhs.HEARING_INVITATION, nhs.HEARING_LETTER, nhs.SPEECH_REFERRAL, nhs.PAEDIATRIC_LETTER)
 
 DELIVERIES: tuple[Delivery, ...] = (
-    Delivery("school", "2026-05-12", "2026-06-12", "Larkhollow SAR June 2026", _SCHOOL_FIRST),
-    Delivery("trust", "2026-07-28", "2026-08-28", "Brackenmoor NHS records", _NHS),
+    Delivery("school", "2026-05-12", "2026-06-12", "Larkhollow SAR [2026-06-12 m!]", _SCHOOL_FIRST),
+    Delivery("surgery", "2026-06-22", "2026-07-09", "Fernbridge Surgery", _SURGERY),
+    Delivery("trust", "2026-07-28", "2026-08-28", "Brackenmoor health records", _NHS),
+    Delivery("council", "2026-08-03", "2026-09-04", "SAR-26-0419 Calderwick Council", _COUNCIL),
+    Delivery("academy", "2026-09-14", "2026-10-13", "Wrenfield Academy", _ACADEMY),
     Delivery("school", "2026-10-01", "2026-11-02", "Larkhollow second file", _SCHOOL_SECOND),
 )
 

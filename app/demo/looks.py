@@ -11,9 +11,9 @@ LARKHOLLOW = Look(
     footer="Headteacher: Mrs P. Whitlow",
 )
 LARKHOLLOW_FORM = replace(LARKHOLLOW, style="form", lines=(), footer="Larkhollow Primary School")
-LARKHOLLOW_MINUTES = replace(LARKHOLLOW, style="minutes", lines=(), footer="")
-LARKHOLLOW_LOG = replace(LARKHOLLOW, style="log", colour="#38424a", size=9.6, footer="Confidential")
-LARKHOLLOW_OLD = replace(LARKHOLLOW, font="Libertinus Serif", size=11.5, footer="Headteacher: Mr A. Dunster")
+LARKHOLLOW_MINUTES = replace(LARKHOLLOW, style="minutes", lines=(), size=12, footer="")
+LARKHOLLOW_LOG = replace(LARKHOLLOW, style="log", colour="#38424a", size=10.8, footer="Confidential")
+LARKHOLLOW_OLD = replace(LARKHOLLOW, font="Libertinus Serif", size=12.5, footer="Headteacher: Mr A. Dunster")
 
 WRENFIELD = Look(
     "Wrenfield Academy",
@@ -23,21 +23,21 @@ WRENFIELD = Look(
     footer="Aspire · Persevere · Belong",
 )
 WRENFIELD_FORM = replace(WRENFIELD, style="form", lines=(), footer="Wrenfield Academy")
-WRENFIELD_LOG = replace(WRENFIELD, style="log", size=9.4, colour="#1f3a68", footer="Printed from the school's system")
+WRENFIELD_LOG = replace(WRENFIELD, style="log", size=10.4, colour="#1f3a68", footer="Printed from the school's system")
 
 CALDERWICK = Look(
     "Calderwick Council",
     ("Children’s Services", "Castle House, Quay Street", "Calderwick QX1 1CC", "01632 960500"),
     font="Libertinus Serif",
-    size=11.5,
+    size=12,
     colour="#5b2a66",
     logo="towers",
     footer="www.calderwick.example",
 )
 CALDERWICK_FORM = replace(
-    CALDERWICK, style="form", font="Source Sans Pro", size=10, footer="Calderwick Council · OFFICIAL-SENSITIVE"
+    CALDERWICK, style="form", font="Source Sans Pro", size=11, footer="Calderwick Council · OFFICIAL-SENSITIVE"
 )
-CALDERWICK_MINUTES = replace(CALDERWICK, style="minutes", lines=(), size=11, footer="OFFICIAL-SENSITIVE")
+CALDERWICK_MINUTES = replace(CALDERWICK, style="minutes", lines=(), size=12, footer="OFFICIAL-SENSITIVE")
 
 BRACKENMOOR = Look(
     "Brackenmoor NHS Trust",
@@ -47,14 +47,14 @@ BRACKENMOOR = Look(
     footer="Brackenmoor NHS Trust",
 )
 BRACKENMOOR_FORM = replace(BRACKENMOOR, style="form", lines=())
-BRACKENMOOR_PRINT = replace(BRACKENMOOR, style="print", font="DejaVu Sans Mono", size=7.6)
+BRACKENMOOR_PRINT = replace(BRACKENMOOR, style="print", font="DejaVu Sans Mono", size=8.4)
 
 FERNBRIDGE = Look(
     "Fernbridge Surgery",
     ("Fernbridge Surgery, 2 Bridge Street, Calderwick", "Tel. 01632 960118"),
     style="print",
     font="DejaVu Sans Mono",
-    size=7.8,
+    size=8.6,
     footer="Fernbridge Surgery",
 )
 FERNBRIDGE_LETTER = replace(

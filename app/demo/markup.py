@@ -92,7 +92,7 @@ def _form(lines: list[str]) -> list[Block]:
 def _table(lines: list[str]) -> list[Block]:
     widths: tuple[float, ...] = ()
     header: tuple[str, ...] = ()
-    size, rows = 9.0, []
+    size, rows = 0.0, []
     for line in lines:
         if line.startswith("|%"):
             widths = tuple(float(share) for share in line[2:].split())

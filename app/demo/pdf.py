@@ -115,16 +115,23 @@ def _block(world: World, block: Block) -> Json | None:
 
 
 def _scribble(world: World, name: str) -> list[list[float]]:
-    """A signature: a running line of loops, the same for the same person. Numbers are millimetres."""
+    """A signature: a running line of loops in the person's own slant, height and length. Numbers are millimetres."""
     chance = world.rng(f"signature {name}")
-    x, y, strokes = 2.0, 8.0, []
-    for letter in range(min(len(name), 11)):
-        step = chance.uniform(2.4, 4.4)
-        tall = 7.5 if letter in (0, 3) else chance.uniform(0.5, 3.2)
-        end = (x + step, 8.0 + chance.uniform(-0.8, 0.8))
-        strokes.append([x, y, x + step * 0.9, y - tall, x - step * 0.15, y - tall, *end])
+    slant, tall, low = chance.uniform(-1.5, 2.5), chance.uniform(5, 9), chance.uniform(0.3, 2.2)
+    letters = chance.randrange(4, 10)
+    peaks = {0, chance.randrange(1, letters), chance.randrange(1, letters)}
+    x, y, strokes = 2.0, 9.0, []
+    for letter in range(letters):
+        step = chance.uniform(1.8, 5.6)
+        height = tall * chance.uniform(0.7, 1.1) if letter in peaks else low + chance.uniform(0, 1.6)
+        drop = chance.uniform(-0.5, 0.5) + (chance.uniform(1.5, 3.5) if chance.random() < 0.15 else 0)
+        end = (x + step, 9.0 + drop)
+        strokes.append([x, y, x + step * 0.8 + slant, y - height, x - step * 0.3 + slant, y - height, *end])
         x, y = end
-    strokes.append([x, y, x + 3, y + 1.5, x - 18, y + 3.5, x + 4, y + 2.2])
+    back = chance.choice((0.0, 8.0, 20.0))
+    strokes.append(
+        [x, y, x + 4, y + chance.uniform(-2, 2), x - back, y + chance.uniform(1, 4), x + chance.uniform(-4, 9), y + 2]
+    )
     return [[round(value, 2) for value in stroke] for stroke in strokes]
 
 

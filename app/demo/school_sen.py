@@ -227,7 +227,7 @@ PROVISION = Record(
     "SEN/scan_0038 provision map.pdf",
     "scan",
     "provision_map",
-    "2021-23",
+    "2021-09/2021-12",
     "Provision map, Class 4O",
     "C. Okoro",
     """

@@ -7,7 +7,7 @@ PAGE = r"""
 #let made = datetime(year: d.made.at(0), month: d.made.at(1), day: d.made.at(2))
 #set document(title: d.title, author: d.author, date: made)
 #set text(font: look.font, size: look.size * 1pt, lang: "en", region: "GB", hyphenate: false)
-#set par(leading: 0.62em, spacing: 0.95em)
+#set par(leading: 0.7em, spacing: 1.05em)
 
 #let runs(rs) = for r in rs {
   if r.at(0) == "b" { strong(r.at(1)) }
@@ -73,14 +73,14 @@ PAGE = r"""
   text(size: 9.5pt, look.name)
   line(length: 100%, stroke: 0.5pt + luma(120))
 }
-#let head-minutes = {
+#let band-minutes = {
   grid(columns: (1fr, auto), column-gutter: 8mm, {
-      text(size: 14pt, weight: "bold", look.name)
+      text(size: 14.5pt, weight: "bold", look.name)
       linebreak()
       text(size: 11pt, d.heading)
-    }, align(right, text(size: 10pt, look.lines.map(l => [#l]).join(linebreak()))))
+    }, align(right, text(size: 10.5pt, look.lines.map(l => [#l]).join(linebreak()))))
+  v(-1mm)
   line(length: 100%, stroke: 1.3pt + luma(70))
-  v(1mm)
 }
 #let head-print = {
   text(weight: "bold", look.name)
@@ -88,7 +88,7 @@ PAGE = r"""
   linebreak()
   line(length: 100%, stroke: (thickness: 0.6pt, dash: "dashed"))
 }
-#let heads = (letter: head-letter, form: head-form, log: head-log, minutes: head-minutes, print: head-print, plain: [])
+#let heads = (letter: head-letter, form: head-form, log: head-log, minutes: [], print: head-print, plain: [])
 
 #let foot = context {
   set text(size: 8pt, fill: luma(90))
@@ -100,20 +100,22 @@ PAGE = r"""
     if at > 1 { look.running })
 }
 
-#set page(paper: "a4", flipped: look.landscape, margin: (x: 21mm, top: 17mm, bottom: 19mm), footer: foot)
+#let every-page = look.style == "minutes"
+#set page(paper: "a4", flipped: look.landscape, margin: (x: 21mm, top: if every-page { 36mm } else { 17mm }, bottom: 19mm),
+  footer: foot, header: if every-page { band-minutes }, header-ascent: 5mm)
 
 #let cell(t) = runs(t)
 #let field-grid(rows, n) = {
   let share = if n == 1 { (32%, 1fr) } else { (19%, 1fr, 19%, 1fr) }
-  table(columns: share, stroke: 0.5pt + luma(130), inset: (x: 2.2mm, y: 1.7mm),
+  table(columns: share, stroke: 0.5pt + luma(130), inset: (x: 2.2mm, y: 2mm),
     fill: (x, y) => if calc.rem(x, 2) == 0 { luma(238) },
     ..rows.map(r => (text(weight: "semibold", size: 0.93em, cell(r.at(0))), cell(r.at(1)))).flatten())
 }
 #let data-table(b) = {
-  set text(size: b.size * 1pt)
+  set text(size: (if b.size > 0 { b.size } else { look.size * 0.92 }) * 1pt)
   set par(leading: 0.5em, spacing: 0.6em)
   table(columns: if b.widths.len() > 0 { b.widths.map(w => w * 1fr) } else { b.head.map(h => 1fr) },
-    stroke: 0.5pt + luma(110), inset: (x: 1.8mm, y: 1.5mm), align: left,
+    stroke: 0.5pt + luma(110), inset: (x: 2mm, y: 1.9mm), align: left,
     fill: (x, y) => if y == 0 and b.head.len() > 0 { if look.style == "print" { luma(255) } else { luma(228) } },
     table.header(..b.head.map(h => strong(cell(h)))), ..b.rows.sum(default: ()).map(cell))
 }

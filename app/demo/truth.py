@@ -48,7 +48,7 @@ class FileTruth:
     parent: str = ""
     texts: tuple[str, ...] = ()
     events: tuple[EventTruth, ...] = ()
-    secret: str = ""
+    secret: tuple[str, ...] = ()
     """Words under a redaction that is not secure; they must never be shown."""
 
 
@@ -77,12 +77,14 @@ class Inaccuracy:
 
 @dataclass(frozen=True, slots=True)
 class MarkTruth:
-    """A mark of the example. With an empty quote it is an area: `rect` in points of the page as shown, origin top left."""
+    """A mark of the example. With an empty quote it is an area: `rect` in points of the page as shown, origin top left.
+    `inaccuracy` is the title of the inaccuracy that the mark belongs to, or empty."""
 
     kind: MarkKind
     place: Place
     note: str = ""
     rect: tuple[float, float, float, float] | None = None
+    inaccuracy: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,7 @@ def file_truth(world: World, record: Record, made: Built, disclosure: int, organ
         duplicate_of=copied,
         texts=made.texts,
         events=() if copied else tuple(_events(world, record, made, path)),
-        secret=world.text(" ".join(map(str, _covered(record)))),
+        secret=tuple(world.text(str(words)) for words in _covered(record)),
     )
 
 

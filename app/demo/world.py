@@ -59,20 +59,21 @@ FORMS: Mapping[str, Callable[[date], str]] = {
 }
 """How a date is printed, by letter. "h", "T", "d", "O", "W" leave the year to the reader."""
 
-_SEASON = {"Autumn": "23", "Spring": "21", "Summer": "22"}
+_TERM_MONTHS = {"Autumn": ("09", "12"), "Spring": ("01", "03"), "Summer": ("04", "07")}
 
 
 def _edtf(day: date, form: str) -> str:
-    """What a printed form states, as EDTF."""
+    """What a printed form states, as EDTF in the forms of `app.domain.dates`."""
     if form in "kK":
         return f"{day.isoformat()}/{(day + timedelta(days=4)).isoformat()}"
     if form in "mh":
         return f"{day:%Y-%m}"
     if form in "tT":
-        return f"{day.year}-{_SEASON[_term(day).split()[0]]}"
+        first, last = _TERM_MONTHS[_term(day).split()[0]]
+        return f"{day.year}-{first}/{day.year}-{last}"
     if form == "y":
         start = int(_school_year(day)[:4])
-        return f"{start}-09/{start + 1}-08"
+        return f"{start}-09/{start + 1}-07"
     return f"{day.year}" if form == "Y" else day.isoformat()
 
 
@@ -106,8 +107,8 @@ class World:
             return _ISO.sub(lambda m: self.day(m.group()).isoformat(), value)
         if re.fullmatch(r"\d{4}-(0\d|1[0-2])", value):
             return f"{self.day(value + '-15'):%Y-%m}"
-        year = int(value[:4]) + round(self.weeks / 52)
-        return f"{year}{value[4:]}"
+        years = round(self.weeks / 52)
+        return re.sub(r"\d{4}", lambda m: str(int(m.group()) + years), value)
 
     def rng(self, name: str) -> random.Random:
         """Chance that depends on this world and a name only."""
