@@ -3,11 +3,15 @@
 import traceback
 from dataclasses import dataclass
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from app.domain.errors import AppError
+
+if TYPE_CHECKING:
+    from app.ui.widgets.dialogs import Plain
 
 
 @dataclass(frozen=True)
@@ -49,13 +53,7 @@ def technical(kind: type[BaseException], trace: TracebackType | None) -> str:
     return "\n".join([*lines, kind.__name__])
 
 
-def show_error(parent: QWidget | None, dialogs: "object", error: BaseException) -> None:
-    """A dialog for an error; `dialogs` has `run`."""
-    run = getattr(dialogs, "run")  # noqa: B009 - fakes in tests have only this
-    run(build_dialog(parent, explain(error)))
-
-
-def build_dialog(parent: QWidget | None, words: Explanation) -> QWidget:
+def build_dialog(parent: QWidget | None, words: Explanation) -> "Plain":
     """The dialog: three sentences, and technical details behind a button."""
     from app.ui.widgets.buttons import Button
     from app.ui.widgets.dialogs import Plain

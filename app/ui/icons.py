@@ -26,8 +26,8 @@ def draw(painter: QPainter, name: str, rect: QRectF, colour: str, width: float =
 
 
 @lru_cache(maxsize=512)
-def _pixmap(name: str, colour: str, size: int, ratio: float, width: float) -> QPixmap:
-    picture = QPixmap(QSize(round(size * ratio), round(size * ratio)))
+def _pixmap(name: str, colour: str, size: int, ratio: float, width: float, gap: int) -> QPixmap:
+    picture = QPixmap(QSize(round((size + gap) * ratio), round(size * ratio)))
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
@@ -37,16 +37,16 @@ def _pixmap(name: str, colour: str, size: int, ratio: float, width: float) -> QP
     return picture
 
 
-def pixmap(name: str, colour: str, size: int = 20, width: float = 1.6) -> QPixmap:
-    """A transparent picture of an icon, `size` logical pixels square, sharp on this screen."""
+def pixmap(name: str, colour: str, size: int = 20, width: float = 1.6, gap: int = 0) -> QPixmap:
+    """A transparent picture of an icon, `size` logical pixels square, sharp on this screen, with `gap` empty pixels behind it."""
     screen = QGuiApplication.primaryScreen()
-    return _pixmap(name, colour, size, screen.devicePixelRatio() if screen else 1.0, width)
+    return _pixmap(name, colour, size, screen.devicePixelRatio() if screen else 1.0, width, gap)
 
 
-def icon(name: str, colour: str, size: int = 20, off: str = "") -> QIcon:
+def icon(name: str, colour: str, size: int = 20, off: str = "", gap: int = 0) -> QIcon:
     """An icon for a control; `off` is its colour while the control is disabled."""
-    made = QIcon(pixmap(name, colour, size))
-    made.addPixmap(pixmap(name, off or colour, size), QIcon.Mode.Disabled)
+    made = QIcon(pixmap(name, colour, size, gap=gap))
+    made.addPixmap(pixmap(name, off or colour, size, gap=gap), QIcon.Mode.Disabled)
     return made
 
 

@@ -147,8 +147,7 @@ class MainWindow(QMainWindow):
         self._locked(self.shell.session.path)
 
     def _put(self, widget: QWidget) -> None:
-        while self.pages.count():
-            old = self.pages.widget(0)
+        while (old := self.pages.currentWidget()) is not None:
             self.pages.removeWidget(old)
             old.hide()
             old.setParent(None)

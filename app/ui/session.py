@@ -65,6 +65,10 @@ class Session(QObject):
 
     created = Signal(object)
 
+    def context(self) -> Any:
+        """The context of the services; made when first asked for, on any thread."""
+        return self._contexts.get()
+
     def take(self, case: Any) -> None:
         """Use a case that is open already (the wizard's, the example family's)."""
         self._came(case)

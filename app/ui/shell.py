@@ -44,7 +44,7 @@ class Shell(QObject):
         self.services = services
         self.settings = settings
         self.dialogs = dialogs
-                self.case: Any = None
+        self.case: Any = None
         self.calls = Calls(parent=self)
         self.navigator = Navigator(self)
         self.undo = QUndoStack(self)

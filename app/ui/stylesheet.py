@@ -42,6 +42,8 @@ QPushButton[kind="primary"]:disabled {{ border-color: {p.line}; background: {p.s
 QPushButton[kind="quiet"] {{ border-color: transparent; background: transparent; color: {p.primary}; font-weight: 600; }}
 QPushButton[kind="quiet"]:hover {{ background: {p.hover}; }}
 QPushButton[kind="quiet"]:disabled {{ color: {p.muted}; font-weight: 400; }}
+QPushButton[kind="link"] {{ border: none; background: transparent; color: {p.primary}; padding: 0 2px; text-align: left;
+  text-decoration: underline; }}
 QPushButton[kind="danger"] {{ border-color: {p.danger}; color: {p.danger}; }}
 QPushButton[kind="danger"]:hover {{ background: {p.danger_tint}; }}
 QPushButton::menu-indicator {{ width: 0; height: 0; image: none; }}
@@ -129,6 +131,7 @@ def _bits(p: Palette, scale: float) -> str:
     row = max(32, round(32 * scale))
     return f"""
 QToolTip {{ background: {p.surface}; color: {p.ink}; border: 1px solid {p.outline}; padding: 6px 10px; }}
+QCheckBox, QRadioButton {{ color: {p.ink}; spacing: 8px; min-height: {row}px; }}
 QMenu {{ background: {p.surface}; color: {p.ink}; border: 1px solid {p.outline}; padding: 4px; }}
 QMenu::item {{ padding: {max(4, (row - 20) // 2)}px 24px {max(4, (row - 20) // 2)}px 12px; border-radius: 4px; }}
 QMenu::item:selected {{ background: {p.selected}; color: {p.ink}; }}

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 from app.ui import icons
 from app.ui.theme import theme
 
-_COLOUR = {"primary": "on_primary", "secondary": "ink", "quiet": "primary", "danger": "danger"}
+_COLOUR = {"primary": "on_primary", "secondary": "ink", "quiet": "primary", "link": "primary", "danger": "danger"}
 
 
 class Button(QPushButton):
@@ -61,8 +61,9 @@ class Button(QPushButton):
         now = theme()
         size = now.px(18)
         colour = getattr(now.palette, _COLOUR[str(self.property("kind"))])
-        self.setIconSize(QSize(size, size))
-        self.setIcon(icons.icon(self._icon, colour, size, now.palette.muted))
+        gap = 4 if self.text() else 0
+        self.setIconSize(QSize(size + gap, size))
+        self.setIcon(icons.icon(self._icon, colour, size, now.palette.muted, gap))
 
 
 class IconButton(QToolButton):

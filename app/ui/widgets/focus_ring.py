@@ -53,7 +53,7 @@ class FocusRing(QWidget):
         self._watched = []
         inside = new is not None and new.window() is self.window() and not isinstance(new, _OWN_RING)
         self._target = new if inside and new is not None and not new.property("ownFocus") else None
-        widget = self._target
+        widget: QWidget | None = self._target
         while widget is not None and widget is not self.window():
             widget.installEventFilter(self)
             widget.destroyed.connect(self._gone)
@@ -83,7 +83,7 @@ class FocusRing(QWidget):
 
     def _clip(self, target: QWidget, rect: QRect) -> None:
         shown = QRect(rect)
-        widget = target.parentWidget()
+        widget: QWidget | None = target.parentWidget()
         while widget is not None and widget is not self.window():
             holder = widget.parentWidget()
             if isinstance(holder, QAbstractScrollArea) and holder.viewport() is widget:

@@ -18,7 +18,7 @@ class NavItem(QAbstractButton):
 
     def __init__(self, screen: str, title: str, icon: str) -> None:
         super().__init__()
-        self.screen, self.title, self._icon, self._count, self._rail = screen, title, icon, 0, False
+        self.leads_to, self.title, self._icon, self._count, self._rail = screen, title, icon, 0, False
         self.setCheckable(True)
         self.setText(title)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -178,7 +178,7 @@ class Navigation(QFrame):
     def _clicked(self) -> None:
         item = self.sender()
         if isinstance(item, NavItem):
-            self.asked.emit(item.screen)
+            self.asked.emit(item.leads_to)
 
     def _foot_clicked(self) -> None:
         sender = self.sender()

@@ -4,12 +4,12 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
-from app.ui.wording import duration_left
 from app.ui.theme import theme
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.icon_view import IconView
 from app.ui.widgets.labels import ElidedLabel
 from app.ui.widgets.layouts import row
+from app.ui.wording import duration_left
 
 
 class Bar(QWidget):

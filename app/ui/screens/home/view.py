@@ -1,0 +1,135 @@
+"""Home: what to do next, in one column."""
+
+from datetime import date, datetime
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.ui.screen import Screen
+from app.ui.screens.home.presenter import HomeCard, HomeFacts, about_case, cards, greeting, subtitle
+from app.ui.shell import Shell
+from app.ui.theme import theme
+from app.ui.widgets.buttons import Button
+from app.ui.widgets.card import ActionCard
+from app.ui.widgets.chip import Chip
+from app.ui.widgets.empty_state import EmptyState
+from app.ui.widgets.icon_view import IconView
+from app.ui.widgets.labels import Label
+from app.ui.widgets.layouts import boxed, clear, column, row, scrolling
+from app.ui.widgets.progress import Bar
+
+
+class HomeScreen(Screen):
+    """Cards by group; the answers of several services are gathered on one thread and shown at once."""
+
+    title = "Home"
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
+        self._hello = Label("", "display")
+        self._sub = Label("", muted=True, wrap=True)
+        self._about = Label("", "caption", muted=True)
+        self._about.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
+        self._cards: QVBoxLayout = column(gap=8)
+        self._shown: tuple[HomeCard, ...] | None = None
+        self._first: Button | None = None
+        inner = QWidget()
+        head = row(column(self._hello, self._sub, gap=0), self._about)
+        head.setStretch(0, 1)
+        saved = Label(
+            "Saved as you go, on this computer only. Ctrl+Shift+H hides everything at once.", "caption", muted=True
+        )
+        self._saved = row(None, IconView("shield", 18, "muted"), saved, None)
+        column(head, 12, self._cards, 8, self._saved, None, within=inner, gap=0, margins=(0, 24, 0, 16))
+        outer = boxed(inner, theme().px(760))
+        outer.setContentsMargins(24, 0, 24, 0)
+        column(scrolling(outer), within=self, gap=0)
+
+    def refresh(self) -> None:
+        now = datetime.now()
+        self._hello.setText(greeting(now))
+        self.shell.calls.call(gather, self.shell.services, self.shell.case, date.today(), on_ok=self._came, key="home")
+
+    def _came(self, facts: HomeFacts) -> None:
+        today = date.today()
+        shown = cards(facts, today)
+        first, second = about_case(facts.counts)
+        self._about.setText(f"{first}\n{second}" if facts.counts.documents else "")
+        self._sub.setText(subtitle(today, len(shown)))
+        if shown == self._shown:
+            return
+        self._shown = shown
+        self._build(facts)
+
+    def _build(self, facts: HomeFacts) -> None:
+        had_focus = self._first is not None and self._first.hasFocus()
+        clear(self._cards)
+        self._first = None
+        if not facts.counts.documents and not facts.unfinished:
+            self._empty()
+            return
+        group = ""
+        for card in self._shown or ():
+            if card.group != group:
+                group = card.group
+                self._cards.addSpacing(4)
+                self._cards.addWidget(Label(group, "caption", muted=True, bold=True))
+            self._cards.addWidget(self._card(card))
+        if had_focus or self.isVisible():
+            self.focus_first()
+
+    def _card(self, card: HomeCard) -> ActionCard:
+        kind = "primary" if card.primary else "secondary"
+        button = Button(card.button, partial(self._go, card), kind=kind)
+        button.setAccessibleDescription(f"{card.title}. {card.text}")
+        if card.primary:
+            self._first = button
+        below: QWidget | None = None
+        if card.progress is not None:
+            done, total, words = card.progress
+            below = QWidget()
+            row(Bar(done, total), Label(words, "caption"), within=below, gap=12).setStretch(0, 1)
+        chip = Chip(card.chip, "warn" if card.tone == "warn" else "neutral") if card.chip else None
+        return ActionCard(
+            card.icon, card.title, card.text, button, tone=card.tone, chip=chip, below=below, first=card.primary
+        )
+
+    def _empty(self) -> None:
+        state = EmptyState(
+            "bring-in",
+            "Bring in the files you were sent.",
+            ("Bring in files", self._bring_in),
+            hint="A folder, a USB stick, a ZIP or single files. You can also drop them anywhere on this window. "
+            "Every file is kept exactly as it came.",
+        )
+        state.setMinimumHeight(360)
+        self._cards.addWidget(state)
+        self._first = state.findChild(Button)
+
+    def _go(self, card: HomeCard) -> None:
+        self.shell.navigator.go(card.go, **card.params)
+
+    def _bring_in(self) -> None:
+        self.shell.navigator.go("importing")
+
+    def focus_first(self) -> None:
+        """The next step."""
+        if self._first is not None:
+            self._first.setFocus()
+
+
+def gather(services: Any, case: Any, today: date) -> HomeFacts:
+    """Ask every service that Home needs (on a worker thread)."""
+    counts = services.case.counts(case)
+    place = services.browsing.last_place(case) if counts.documents else None
+    deadlines = tuple(services.tracking.deadlines(case, today))
+    last_backup = getattr(services.case, "last_backup", None)
+    return HomeFacts(
+        counts=counts,
+        deadlines=deadlines,
+        place=place,
+        unfinished=services.importing.unfinished(case),
+        backup=last_backup(case) if last_backup is not None else "",
+    )

@@ -1,0 +1,66 @@
+"""Pictures of the start, home, timeline, import, search, settings, help and lock screens."""
+
+from pathlib import Path
+
+from app.ui.main_window import MainWindow
+from tests.screens import Shot, settle
+from tests.ui import fakes
+
+
+def in_case(window: MainWindow, empty: bool = False) -> None:
+    """Open the invented family's case."""
+    window.shell.session.take(fakes.FakeCase(empty=empty))
+    settle(window)
+
+
+def start(window: MainWindow) -> None:
+    here = Path(__file__).resolve().parent
+    window.shell.settings.recent = [
+        {"path": str(here), "opened": "2026-11-22T23:12:00+00:00"},
+        {"path": "/media/blue/Tom Brennan.fairfile", "opened": "2026-11-02T20:00:00+00:00"},
+    ]
+    window.show_start()
+
+
+def wizard(step: int) -> object:
+    def make(window: MainWindow) -> None:
+        page = window.pages.currentWidget()
+        page.start_case()
+        made = page._pages.currentWidget()
+        made.questions.child.setText("Ada Brennan")
+        made.questions.born.field.setText("14 March 2013")
+        made.questions.born.field.textEdited.emit("14 March 2013")
+        made.questions.parent_name.setText("Nora Brennan")
+        made.questions.relationship.setText("mother")
+        if step >= 2:
+            made._next()
+            made.secret.first.setText(fakes.PASSPHRASE)
+            made.secret.second.setText(fakes.PASSPHRASE)
+        if step >= 3:
+            made._next()
+
+    return make
+
+
+def home(window: MainWindow) -> None:
+    in_case(window)
+
+
+def home_empty(window: MainWindow) -> None:
+    in_case(window, empty=True)
+
+
+def lock(window: MainWindow) -> None:
+    in_case(window)
+    window.shell.session.lock()
+
+
+SHOTS = [
+    Shot("start", start),
+    Shot("wizard-1", wizard(1)),
+    Shot("wizard-2", wizard(2)),
+    Shot("wizard-3", wizard(3)),
+    Shot("home", home),
+    Shot("home-empty", home_empty),
+    Shot("lock", lock),
+]
