@@ -111,7 +111,7 @@ _OCTOBER = (
 
 
 def _entry(
-    number: int, date: str, title: str, kind: str, quote: str, organisation: int, suggested: bool
+    number: int, when: str, title: str, kind: str, quote: str, organisation: int, suggested: bool
 ) -> TimelineEntry:
     first, last = dates.bounds(when)
     held = content.ORGANISATIONS[organisation]
@@ -229,9 +229,8 @@ class Cases:
 def deadlines(today: date) -> tuple[Deadline, ...]:
     """One due today, one in ten days."""
     made = []
-    for number, (title, who, days) in enumerate(
-        (("school record", "Larkhollow Primary", 0), ("answer to your request", "Wrenfield Academy", 10)), 1
-    ):
+    due_dates = (("school record", "Larkhollow Primary", 0), ("answer to your request", "Wrenfield Academy", 10))
+    for number, (title, who, days) in enumerate(due_dates, 1):
         starts, due = (today - timedelta(days=20)).isoformat(), (today + timedelta(days=days)).isoformat()
         working = Working("sar", starts, due, ("They received it on that day.",), "UK GDPR Art. 12(3)", "england")
         made.append(
