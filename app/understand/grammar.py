@@ -312,41 +312,51 @@ def _day_before(text: str, start: int) -> Found | None:
     )
 
 
+_RANGE_JOINTS = frozenset({"-", "to", "until", "till", "til", "through", "thru", "/"})
+_DAY_WORDS = re.compile(r"\d{1,2}(?:\s?(?:st|nd|rd|th)\b)?")
+_BETWEEN = re.compile(rf"\bbetween\s+(?:(?:{w.WEEKDAY})\s+)?(?:the\s+)?$")
+_COUNTED_NOUN = re.compile(
+    r"\b(?:year|years|yr|room|age|ages|aged|class|page|pages|item|section|ks|level|target|targets|outcome|outcomes|stage|"
+    r"week|weeks|no|group|question|para|step|action|unit|phase|pupils?)\.?\s+$"
+)
+
+
 def _spread(found: Found, text: str) -> list[Found]:
     """One piece for each day of a list such as "3, 10 and 17 March"; a range stays one."""
     if found.shape != "date" or not found.word or not found.unit:
         return [found]
     year, month, day = found.first
-    items = [(m[1], int(m[2]), m.start(2), m.end(2)) for m in _DAY_ITEM.finditer(found.word)]
+    ranged = bool(_BETWEEN.search(text, max(0, found.start - 24), found.start))
     offset = text.index(found.word, found.start)
     pieces = [Found(found.start, found.end, "date", (year, month, day), two_digits=found.two_digits, unit=found.unit)]
-    for joint, number, begin, _ in items:
-        last = pieces[-1]
+    for match in _DAY_ITEM.finditer(found.word):
+        last, number = pieces[-1], int(match[2])
         if (
-            joint in ("-", "to", "until", "till", "til", "through", "thru", "/")
+            (match[1] in _RANGE_JOINTS or (ranged and match[1] == "and"))
             and last.last is None
             and number > last.first[2]
         ):
             last.last = (year, month, number)
             continue
-        last.end = offset + begin - len(joint) if len(pieces) else last.end
-        piece = Found(
-            offset + begin, found.end, "date", (year, month, number), two_digits=found.two_digits, unit=found.unit
-        )
-        piece.cue = "listed"
-        pieces.append(piece)
-    _tidy_ends(pieces, text)
+        part: Part = (year, month, number)
+        start = offset + match.start(2)
+        pieces.append(Found(start, found.end, "date", part, two_digits=found.two_digits, unit=found.unit, cue="listed"))
+    if len(pieces) > 1:
+        _tidy_list(pieces, text)
+        if _COUNTED_NOUN.search(text, max(0, found.start - 14), found.start):
+            return pieces[1:]
     return pieces
 
 
-def _tidy_ends(pieces: list[Found], text: str) -> None:
-    """The words of a listed day are its number; the last one has month and year."""
-    for piece in pieces[:-1]:
-        match = re.compile(r"\d{1,2}(?:\s?(?:st|nd|rd|th)\b)?").match(text, piece.start)
-        piece.end = match.end() if match else piece.end
+def _tidy_list(pieces: list[Found], text: str) -> None:
+    """The words of a listed day are its number; only the last has month and year."""
+    for piece, after in zip(pieces, pieces[1:], strict=False):
         piece.cue = "listed"
-    if len(pieces) > 1 and pieces[0].last is None:
-        pieces[0].cue = "listed"
+        if piece.last is None:
+            match = _DAY_WORDS.match(text, piece.start)
+            piece.end = match.end() if match else after.start
+        else:
+            piece.end = text.rindex(str(piece.last[2]), piece.start, after.start) + len(str(piece.last[2]))
 
 
 _HANDLERS: dict[str, Handler] = {

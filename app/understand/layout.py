@@ -1,0 +1,93 @@
+"""Where things stand on a page of a letter or report: letterhead, addressee, salutation, signature, footer."""
+
+import re
+from dataclasses import dataclass
+
+from app.understand.pages import PageScan
+
+_DEAR = re.compile(
+    r"^[ \t]*(?:dear\b|to whom it may concern|hi\b[^\n]{0,30},|hello\b[^\n]{0,30},|good (?:morning|afternoon)\b)[^\n]*",
+    re.MULTILINE,
+)
+_SIGN_OFF = re.compile(
+    r"^[ \t>]*(?:yours (?:sincerely|faithfully|truly)|(?:kind|kindest|best|warm|with kind|with best) (?:regards|wishes)|regards|many thanks|thanks|thank you|best wishes|all the best|signed)\b[^\n]{0,24}$",
+    re.MULTILINE,
+)
+_ADDRESSEE = re.compile(
+    r"^\s*(?:(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|rev|cllr)\.?\s+|the (?:head|headteacher|principal|senco|parents?|manager|director|clerk|chair|governors)\b|"
+    r"parents? (?:of|/)|fao\b|for the attention|private (?:and|&) confidential|to\s*:|to the |addressed to|head ?teacher$|headteacher\b|(?:the )?sen(?:d)? (?:team|department))"
+)
+_HEAD_LINES = 26
+_SIGNATURE_LINES = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line with text. `start` and `end` are offsets; `block` counts groups of lines between blank ones."""
+
+    start: int
+    end: int
+    text: str
+    plain: str
+    block: int
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Zones of the first page. `dear` is the salutation's offset or -1. `signature` are the lines under a sign-off, on any page."""
+
+    head: tuple[Line, ...]
+    addressee: tuple[Line, ...]
+    foot: tuple[Line, ...]
+    signature: tuple[Line, ...]
+    dear: int
+
+
+def lines_of(page: PageScan, start: int = 0, limit: int = 400) -> tuple[Line, ...]:
+    """The non-empty lines of a page from an offset on, at most `limit`."""
+    out: list[Line] = []
+    block, at, blank = 0, start, False
+    while at < len(page.text) and len(out) < limit:
+        end = page.text.find("\n", at)
+        end = len(page.text) if end < 0 else end
+        text = page.text[at:end].strip()
+        if text:
+            block += blank
+            blank = False
+            out.append(Line(at, end, text, page.plain[at:end].strip(), block))
+        else:
+            blank = bool(out)
+        at = end + 1
+    return tuple(out)
+
+
+def layout_of(pages: list[PageScan]) -> Layout:
+    """The zones of a document; all empty without text."""
+    if not pages:
+        return Layout((), (), (), (), -1)
+    first = pages[0]
+    dear = _DEAR.search(first.plain, 0, 2600)
+    stop = dear.start() if dear else len(first.text)
+    head = tuple(line for line in lines_of(first, 0, _HEAD_LINES) if line.start < stop)
+    addressee = _addressee(head) if dear else ()
+    lines = lines_of(first)
+    foot = lines[-4:] if len(lines) > 12 else ()
+    return Layout(head, addressee, foot, _signature(pages, dear.end() if dear else 0), dear.start() if dear else -1)
+
+
+def _addressee(head: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The block above "Dear …" that starts with a person, a role or "To"."""
+    for place, line in enumerate(head):
+        if _ADDRESSEE.match(line.plain) and "date" not in line.plain:
+            rest = head[place:]
+            return tuple(other for other in rest if other.block == line.block)
+    return ()
+
+
+def _signature(pages: list[PageScan], first_from: int) -> tuple[Line, ...]:
+    """The lines under the first sign-off that follows the salutation."""
+    for page in pages:
+        match = _SIGN_OFF.search(page.plain, first_from if page is pages[0] else 0)
+        if match:
+            return lines_of(page, match.end(), _SIGNATURE_LINES)
+    return ()

@@ -1,0 +1,403 @@
+"""The organisation that wrote a record, found in letterhead, signature, sender and footer, never among those it is sent to."""
+
+import re
+from dataclasses import dataclass
+
+from app.domain.suggestions import Suggestion
+from app.understand.layout import Layout, Line
+from app.understand.organisation_cues import DEPARTMENTS, PREFIXED, PRIVATE_MAIL, ROLE_WRITERS, TYPES, WRITERS
+from app.understand.pages import Prepared
+
+_CAP = r"(?:[A-Z][\w'’-]*\.?|&|\(?[A-Z]{2,}\)?)"
+_SMALL = r"(?:of|and|the|for|upon|on|in|le|de|C of E|CE|RC|with)"
+_ENDS = "|".join(f"(?P<k{i}>{end})" for i, (_, end) in enumerate(TYPES))
+_NAME = re.compile(
+    rf"(?:(?<=[\s(,:;|\"“‘'/@-])|^)(?:{_CAP}[ \t]+(?:(?:{_CAP}|{_SMALL})[ \t]+){{0,6}}?)?(?:{_ENDS})(?![\w@])",
+    re.MULTILINE,
+)
+_PREFIXED = re.compile("|".join(f"(?P<p{i}>{name})" for i, (_, name) in enumerate(PREFIXED)))
+_HINT = re.compile(
+    r"school|academy|college|primary|nursery|pre-?school|playgroup|council|trust|nhs|camhs|hospital|surgery|practice|centre|police|constabulary|cafcass|tribunal|"
+    r"court|ofsted|ombudsman|borough|ltd|limited|associates|llp|psychology|charity|sendiass|barnardo|authority|board|foundation|federation|unit|consultancy|solicitors"
+)
+_OF_OTHERS = re.compile(
+    r"\b(?:to|cc|c\.c\.|copy to|copies to|copied to|fao|distribution|school attended|name of school|current school|school/setting|school|setting|placement|nursery|gp|gp practice|registered gp|"
+    r"gp surgery|local authority|la|previous school|attends|attending|referred to|pupil at|transferred (?:to|from)|hospital|address)\s*(?:name)?\s*[:|\-]\s*$"
+)
+_GENERIC = frozenset(
+    "the school a this our new special mainstream local primary secondary high his her their your my special and or of other another which what any each every previous old home day no in at to for from dear re named their health care children".split()
+)
+_ARTICLES = (
+    "The ",
+    "At ",
+    "From ",
+    "To ",
+    "In ",
+    "By ",
+    "For ",
+    "Of ",
+    "And ",
+    "Dear ",
+    "Re ",
+    "With ",
+    "Our ",
+    "This ",
+    "Name ",
+    "School ",
+    "Sent ",
+    "Subject ",
+)
+_LEADERS = re.compile(
+    r"^(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? [A-Z]\w+,? |(?:SENC[oO]|SENDC[oO]|Headteacher|Head|Teacher|Deputy Head|Governors|Principal|Clerk),? (?:of |at )?|(?:At|From|To|In|By|For|Of|And|Dear|With|Our|This|On|Re|Pupil|Parents?|Copy|Cc|CC)\s+)+"
+)
+_DOMAIN = re.compile(r"[\w.+-]+@([\w-]+(?:\.[\w-]+)+)")
+
+
+@dataclass(slots=True)
+class _Scored:
+    name: str
+    kind: str
+    points: float = 0.0
+    where: str = ""
+    best: float = 0.0
+
+
+def organisation_of(prepared: Prepared, layout: Layout, kind: str, by_family: bool) -> tuple[Suggestion | None, str]:
+    """The writing organisation and its kind; (None, "") when the family wrote, or nothing tells."""
+    if by_family:
+        return None, ""
+    scored = _Scores(prepared, kind, layout)
+    scored.collect()
+    best = scored.best(kind)
+    if best is None:
+        return _fallback(prepared, kind)
+    confidence = round(min(0.97, 0.4 + best.points / 40), 2)
+    return Suggestion(best.name, f"“{best.name}” {best.where}.", confidence), best.kind
+
+
+def _fallback(prepared: Prepared, kind: str) -> tuple[Suggestion | None, str]:
+    """The one known organisation that writes such records, else who sent the files."""
+    facts = prepared.facts
+    known = dict(facts.organisations)
+    writers = WRITERS.get(kind, ())
+    if facts.disclosed_by and (not writers or known.get(facts.disclosed_by, "") in (*writers, "", "other")):
+        text = f"It came with the files from {facts.disclosed_by}, and its text names no other writer."
+        return Suggestion(facts.disclosed_by, text, 0.4), known.get(facts.disclosed_by, "")
+    fitting = [name for name, its in facts.organisations if its in writers[:1]]
+    if len(fitting) == 1:
+        return Suggestion(fitting[0], "The only organisation of the case that writes such records.", 0.35), known[
+            fitting[0]
+        ]
+    if facts.disclosed_by:
+        text = f"It came with the files from {facts.disclosed_by}."
+        return Suggestion(facts.disclosed_by, text, 0.3), known.get(facts.disclosed_by, "")
+    return None, ""
+
+
+class _Scores:
+    """Names of organisations in one document with points for where they stand."""
+
+    def __init__(self, prepared: Prepared, kind: str, layout: Layout) -> None:
+        self.prepared = prepared
+        self.layout = layout
+        self.kind = kind
+        self.found: dict[str, _Scored] = {}
+        self.known = [(name, its, keys_of(name)) for name, its in prepared.facts.organisations]
+
+    def collect(self) -> None:
+        """Give points by place."""
+        layout = self.layout
+        others = {line.start for line in layout.addressee}
+        for place, line in enumerate(layout.head):
+            if line.start in others:
+                self._line(line, -4.0, "where it is addressed to")
+            else:
+                points = 12.0 if place < 3 else 9.0 if place < 7 else 5.0
+                self._line(line, points if _short(line) else points * 0.5, "at the head of the page")
+        for line in layout.signature:
+            self._line(line, 8.0, "under the signature")
+        for line in layout.foot:
+            self._line(line, 5.0, "at the foot of the page")
+        self._mail()
+        self._labels()
+        self._running()
+
+    def _line(self, line: Line, points: float, where: str) -> None:
+        if not _HINT.search(line.plain) and not self.known:
+            return
+        for name, kind, at in names_in(line.text):
+            if points > 0 and _OF_OTHERS.search(line.plain[:at].rstrip() + " " if at else ""):
+                self._give(name, kind, 0.5, where)
+            else:
+                self._give(name, kind, points, where)
+        for name, kind, keys in self.known:
+            if any(_has(line.plain, key) for key in keys):
+                self._give(name, kind, points if not _OF_OTHERS.search(_before(line.plain, keys)) else 0.5, where)
+
+    def _running(self) -> None:
+        """Mentions in the text: a little for each, up to a limit."""
+        text = "\n".join(page.text for page in self.prepared.pages[:3])[:9000]
+        plain = "\n".join(page.plain for page in self.prepared.pages[:3])[:9000]
+        if _HINT.search(plain):
+            for name, kind, _ in names_in(text):
+                self._give(name, kind, 0.4, "in the text")
+        for name, kind, keys in self.known:
+            count = sum(plain.count(key) for key in keys if len(key) > 5)
+            if count:
+                self._give(name, kind, min(2.0, 0.5 * count), "in the text")
+
+    def _mail(self) -> None:
+        mail = self.prepared.doc.mail
+        sender = mail.sender if mail else _from_line(self.prepared)
+        match = _DOMAIN.search(sender)
+        if not match:
+            return
+        domain = match[1].lower()
+        parts = [part for part in re.split(r"[.-]", domain) if len(part) > 2]
+        if parts and parts[0] in PRIVATE_MAIL:
+            return
+        for name, kind in self._candidates():
+            if _of_domain(name, domain):
+                self._give(name, kind, 16.0, f"is the sender's address, {domain}")
+
+    def _candidates(self) -> list[tuple[str, str]]:
+        names = [(name, kind) for name, kind, _ in self.known]
+        names += [(scored.name, scored.kind) for scored in self.found.values()]
+        for page in self.prepared.pages[:2]:
+            names += [(name, kind) for name, kind, _ in names_in(page.text[:6000])]
+        return names
+
+    _LABEL = re.compile(
+        r"^[ \t|]*(?:organisation|agency|employer|service|team|author(?:'s)? organisation|name of (?:agency|organisation|service)|referring agency|provider|completed by|report by|written by|"
+        r"report author|author|prepared by|referrer|referred by|from|source|producing organisation)\s*[:|]\s*[^\n]*",
+        re.MULTILINE,
+    )
+
+    def _labels(self) -> None:
+        for page in self.prepared.pages[:2]:
+            for match in self._LABEL.finditer(page.plain, 0, 4000):
+                for name, kind, _ in names_in(page.text[match.start() : match.end()]):
+                    self._give(name, kind, 7.0, "beside its author")
+
+    def _give(self, name: str, kind: str, points: float, where: str) -> None:
+        name, kind = self._canonical(name, kind)
+        if not name or _is_family(name, self.prepared):
+            return
+        entry = self.found.setdefault(name, _Scored(name, kind))
+        entry.points += points
+        if points > entry.best:
+            entry.best, entry.where = points, where
+
+    def _canonical(self, name: str, kind: str) -> tuple[str, str]:
+        """The known name of the same organisation, or the longest form seen."""
+        for known, its, keys in self.known:
+            if name == known or same(name, known) or name.lower() in keys:
+                return known, its
+        for other in self.found.values():
+            if same(name, other.name):
+                if len(name) > len(other.name):
+                    del self.found[other.name]
+                    other.name = name
+                    self.found[name] = other
+                return other.name, other.kind
+        return name, kind
+
+    def best(self, kind: str) -> _Scored | None:
+        """The one with most points, after what the kind of document and the signer's role make likely."""
+        writers = WRITERS.get(kind, ())
+        role = self._signer_kind()
+        for entry in self.found.values():
+            entry.kind = self._department(entry, kind)
+            family = _family_of(entry.kind)
+            if writers and any(_family_of(writer) == family for writer in writers):
+                entry.points += 5.0 if family == _family_of(writers[0]) else 3.0
+            elif writers:
+                entry.points -= 4.0
+            if role and _family_of(role) == family:
+                entry.points += 4.0
+            if entry.name == self.prepared.facts.disclosed_by:
+                entry.points += 2.0
+        ranked = sorted(self.found.values(), key=lambda entry: (-entry.points, entry.name))
+        return ranked[0] if ranked and ranked[0].points >= 4.0 and ranked[0].best > 0.4 else None
+
+    def _signer_kind(self) -> str:
+        text = "\n".join(page.plain for page in self.prepared.pages[:1])[:700] + "\n" + self._signature_text()
+        for kind, words in ROLE_WRITERS:
+            if re.search(words, self._signature_text()):
+                return kind
+        return next(
+            (
+                kind
+                for kind, words in ROLE_WRITERS
+                if re.search(rf"(?:author|report by|completed by|written by|prepared by)[^\n]{{0,60}}{words}", text)
+            ),
+            "",
+        )
+
+    def _signature_text(self) -> str:
+        return "\n".join(line.plain for line in self.layout.signature[:5])
+
+    def _department(self, entry: _Scored, kind: str) -> str:
+        if entry.kind != "council":
+            return entry.kind
+        writer = next((w for w in WRITERS.get(kind, ()) if w.startswith("council")), "")
+        if writer in ("council-send", "council-social-care"):
+            return writer
+        near = "\n".join(page.plain for page in self.prepared.pages[:1])[:900]
+        return next((its for its, words in DEPARTMENTS if re.search(words, near)), "council")
+
+
+def _family_of(kind: str) -> str:
+    """Kinds that are parts of the same body."""
+    return {
+        "council-send": "council",
+        "council-social-care": "council",
+        "camhs": "nhs-trust",
+        "academy-trust": "school",
+    }.get(kind, kind)
+
+
+def names_in(text: str) -> list[tuple[str, str, int]]:
+    """(name, organisation kind, offset) of names in a text by their telling last or first words."""
+    out = []
+    for match in _NAME.finditer(text):
+        kind = next(TYPES[i][0] for i in range(len(TYPES)) if match[f"k{i}"])
+        end = match[f"k{next(i for i in range(len(TYPES)) if match[f'k{i}'])}"]
+        name = _tidy(match.group(), end)
+        if name:
+            out.append((name, kind, match.start()))
+    for match in _PREFIXED.finditer(text):
+        kind = next(PREFIXED[i][0] for i in range(len(PREFIXED)) if match[f"p{i}"])
+        out.append((" ".join(match.group().split()), kind, match.start()))
+    return out
+
+
+_ALONE = (
+    "CAMHS",
+    "Cafcass",
+    "CAFCASS",
+    "Ofsted",
+    "First-tier Tribunal",
+    "HMCTS",
+    "SENDIASS",
+    "SEND Tribunal",
+    "Information Commissioner",
+)
+
+
+def _tidy(name: str, end: str) -> str:
+    name = " ".join(name.split())
+    name = _LEADERS.sub("", name).strip(" ,-–")
+    for article in _ARTICLES:
+        if name.startswith(article) and name[len(article) :].split()[:1] and len(name.split()) > len(end.split()) + 1:
+            name = name[len(article) :]
+    own = name[: -len(end)].strip() if name.endswith(end) else name
+    telling = [word for word in re.findall(r"[A-Za-z'’]+", own) if word.lower() not in _GENERIC]
+    if not telling:
+        return name if name.startswith(_ALONE) else ""
+    return name
+
+
+def keys_of(name: str) -> tuple[str, ...]:
+    """Simplified forms by which a known organisation is mentioned: whole, without its last generic words, and its initials."""
+    plain = name.lower().replace("’", "'")
+    short = re.sub(
+        r"\s+(?:school|academy|nhs foundation trust|nhs trust|county council|borough council|city council|council|surgery|medical centre|medical practice)$",
+        "",
+        plain,
+    )
+    keys = [plain]
+    if short != plain and (" " in short or len(short) > 6):
+        keys.append(short)
+    return tuple(keys)
+
+
+def initials(name: str) -> str:
+    """ "Larkhollow Primary School" gives "LPS"."""
+    return "".join(
+        word[0] for word in re.findall(r"[A-Za-z]+", name) if word.lower() not in ("of", "the", "and", "for")
+    )
+
+
+def same(one: str, other: str) -> bool:
+    """True when two names are forms of one organisation's name."""
+    first, second = _core(one), _core(other)
+    if not first or not second:
+        return False
+    if first == second:
+        return True
+    if one.isupper() and " " not in one and len(one) >= 3:
+        return initials(other).upper() == one
+    if other.isupper() and " " not in other and len(other) >= 3:
+        return initials(one).upper() == other
+    shorter, longer = sorted((first, second), key=len)
+    return bool(shorter) and longer[: len(shorter)] == shorter and _kin(one, other) and len(shorter) >= 1
+
+
+_GENERIC_TAIL = frozenset(
+    "school academy primary infant infants junior nhs foundation trust council county borough city district metropolitan the surgery medical centre practice hospital hospitals university c of e ce rc church england community and".split()
+)
+
+
+def _core(name: str) -> tuple[str, ...]:
+    words = [word.strip("().,'’") for word in name.lower().replace("’s", "s").replace("'s", "s").split()]
+    return tuple(word for word in words if word and word not in _GENERIC_TAIL)
+
+
+_KINSHIP = (
+    "school|academy|primary|infant|junior|nursery|college",
+    "council|borough|county",
+    "nhs|hospital|health|trust",
+    "surgery|medical|practice|health centre",
+    "police|constabulary",
+)
+
+
+def _kin(one: str, other: str) -> bool:
+    """Names whose telling words agree are the same only when they are of a sort."""
+    first = {i for i, words in enumerate(_KINSHIP) if re.search(words, one.lower())}
+    second = {i for i, words in enumerate(_KINSHIP) if re.search(words, other.lower())}
+    return bool(first & second)
+
+
+def _short(line: Line) -> bool:
+    return len(line.text.split()) <= 12 and not line.text.endswith(".")
+
+
+def _has(plain: str, key: str) -> bool:
+    at = plain.find(key)
+    return at >= 0 and not plain[at - 1 : at].isalnum() and not plain[at + len(key) : at + len(key) + 1].isalnum()
+
+
+def _before(plain: str, keys: tuple[str, ...]) -> str:
+    places = [plain.find(key) for key in keys if key in plain]
+    return plain[: min(places)].rstrip() + " " if places and min(places) > 0 else ""
+
+
+_FROM = re.compile(r"^[ \t>*]*from\s*:\s*([^\n]+)", re.MULTILINE)
+
+
+def _from_line(prepared: Prepared) -> str:
+    if not prepared.pages:
+        return ""
+    match = _FROM.search(prepared.pages[0].plain, 0, 1500)
+    return match[1] if match else ""
+
+
+def _of_domain(name: str, domain: str) -> bool:
+    """“larkhollow.sch.uk” is of Larkhollow Primary School, “northshire.gov.uk” of Northshire County Council."""
+    words = [word for word in _core(name) if len(word) > 2]
+    if not words:
+        return False
+    squeezed = re.sub(r"[^a-z]", "", domain)
+    first = re.sub(r"[^a-z]", "", words[0])
+    kind_ok = not (".gov.uk" in domain and re.search("school|academy|surgery|nhs", name.lower())) and not (
+        ".sch.uk" in domain and "council" in name.lower()
+    )
+    kind_ok = kind_ok and not ("nhs" in domain and re.search("school|academy|council", name.lower()))
+    return kind_ok and len(first) > 3 and first in squeezed
+
+
+def _is_family(name: str, prepared: Prepared) -> bool:
+    people = (prepared.facts.child, *prepared.facts.family)
+    return any(person and person.lower() in name.lower() for person in people)
