@@ -13,3 +13,9 @@ def load() -> Any:
     module.TOOLS.mupdf_display_errors(False)
     module.TOOLS.mupdf_display_warnings(False)
     return module
+
+
+@cache
+def errors() -> tuple[type[Exception], ...]:
+    """What PyMuPDF raises on bytes it cannot make sense of."""
+    return (RuntimeError, ValueError, TypeError, KeyError, AttributeError, load().mupdf.FzErrorBase)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from app.domain.extracted import Hidden, Member
+from app.ingest import mupdf
 from app.ingest.names import safe_path
 from app.ingest.reader import ReadOptions
 
@@ -30,17 +31,24 @@ def collect(document: Any, options: ReadOptions) -> Extras:
     hidden: list[Hidden] = []
     members = _embedded(document, options)
     drawn = False
-    for page in document:
-        if page.first_annot is not None:
-            found, files = _annotations(page)
-            hidden.extend(found)
-            members.extend(files)
-            drawn = True
-        if page.first_widget is not None:
-            hidden.extend(_form_values(page))
-            drawn = True
+    for index in range(document.page_count):
+        try:
+            drawn = _of_page(document.load_page(index), hidden, members) or drawn
+        except mupdf.errors():
+            continue  # the page is counted as lost when its text is read
     hidden.extend(_layers(document))
     return Extras((metadata.get("title") or "").strip(), _properties(metadata), tuple(hidden), tuple(members), drawn)
+
+
+def _of_page(page: Any, hidden: list[Hidden], members: list[Member]) -> bool:
+    """Add comments, form values and attached files of a page; True when anything is drawn on it beside its content."""
+    if page.first_annot is not None:
+        found, files = _annotations(page)
+        hidden.extend(found)
+        members.extend(files)
+    if page.first_widget is not None:
+        hidden.extend(_form_values(page))
+    return page.first_annot is not None or page.first_widget is not None
 
 
 def pdf_date(text: str) -> str:
@@ -94,18 +102,30 @@ def _form_values(page: Any) -> list[Hidden]:
 
 
 def _layers(document: Any) -> list[Hidden]:
-    return [Hidden("layer", str(layer["name"])) for layer in document.get_ocgs().values() if not layer["on"]]
+    try:
+        layers = document.get_ocgs().values()
+    except mupdf.errors():
+        return []
+    return [Hidden("layer", str(layer["name"])) for layer in layers if not layer["on"]]
 
 
 def _embedded(document: Any, options: ReadOptions) -> list[Member]:
     members: list[Member] = []
     total = 0
-    for index in range(min(document.embfile_count(), options.limits.max_members)):
-        info = document.embfile_info(index)
-        path = safe_path(info.get("ufilename") or info.get("filename") or info.get("name") or f"attachment {index + 1}")
-        total += max(0, int(info.get("size") or 0))
-        if total > options.limits.max_expanded_bytes:
-            members.append(Member(path, b"", "too-large", "The attached files are too large together."))
-            continue
-        members.append(Member(path, document.embfile_get(index)))
+    try:
+        count = min(document.embfile_count(), options.limits.max_members)
+    except mupdf.errors():
+        return members
+    for index in range(count):
+        try:
+            info = document.embfile_info(index)
+            name = info.get("ufilename") or info.get("filename") or info.get("name") or ""
+            path = safe_path(name or f"attachment {index + 1}")
+            total += max(0, int(info.get("size") or 0))
+            if total > options.limits.max_expanded_bytes:
+                members.append(Member(path, b"", "too-large", "The attached files are too large together."))
+                continue
+            members.append(Member(path, document.embfile_get(index)))
+        except mupdf.errors():
+            members.append(Member(f"attachment {index + 1}", b"", "damaged", "The attached file is damaged."))
     return members

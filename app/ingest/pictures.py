@@ -3,9 +3,10 @@
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from app.ingest import problems
+from app.ingest.quiet import silenced
 
 MAX_WIDTH, MAX_HEIGHT = 2480, 3508
 """Pixels of the reading copy's largest picture: A4 at 300 dots an inch."""
@@ -25,8 +26,43 @@ class Prepared:
     height: float
 
 
-def prepare_all(data: bytes, max_pixels: int, max_pages: int) -> Iterator[Prepared]:
-    """Every page of a picture file (several for TIFF only). Raises FileProblem too-large and what Pillow raises."""
+def prepare_all(data: bytes, max_pixels: int, max_pages: int) -> tuple[list[Prepared], bool]:
+    """Every page of a picture file (several for TIFF only), and whether the file is whole.
+
+    Raises FileProblem too-large and what Pillow raises when nothing at all can be decoded.
+    """
+    from PIL import ImageFile
+
+    with silenced():
+        try:
+            return list(_frames(data, max_pixels, max_pages)), True
+        except (OSError, SyntaxError, ValueError, TypeError, EOFError, IndexError):
+            ImageFile.LOAD_TRUNCATED_IMAGES = True
+            try:
+                return _rescued(data, max_pixels, max_pages), False
+            finally:
+                ImageFile.LOAD_TRUNCATED_IMAGES = False
+
+
+def _rescued(data: bytes, max_pixels: int, max_pages: int) -> list[Prepared]:
+    """What a cut or damaged picture still shows. Raises like Pillow when there is nothing to see."""
+    from PIL import Image
+
+    found: list[Prepared] = []
+    try:
+        for frame in _frames(data, max_pixels, max_pages):
+            low, high = Image.open(io.BytesIO(frame.data)).convert("L").getextrema()
+            if cast(int, high) - cast(int, low) > _COLOURLESS:
+                found.append(frame)
+    except (OSError, SyntaxError, ValueError, TypeError, EOFError, IndexError):
+        if not found:
+            raise
+    if not found:
+        raise OSError("no part of the picture can be seen")
+    return found
+
+
+def _frames(data: bytes, max_pixels: int, max_pages: int) -> Iterator[Prepared]:
     image = opened(data)
     frames = getattr(image, "n_frames", 1) if image.format == "TIFF" else 1
     if frames > max_pages:
@@ -42,11 +78,12 @@ def prepare_all(data: bytes, max_pixels: int, max_pages: int) -> Iterator[Prepar
 def prepare(data: bytes, max_pixels: int) -> Prepared | None:
     """The first page of a picture inside a document; None when it cannot be decoded."""
     try:
-        return next(prepare_all(data, max_pixels, 1_000_000), None)
+        found, _ = prepare_all(data, max_pixels, 1_000_000)
     except MemoryError:
         raise
     except Exception:  # noqa: BLE001 - Pillow's decoders raise anything on bad bytes; a document survives a bad picture
         return None
+    return found[0] if found else None
 
 
 def opened(data: bytes) -> Any:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import unquote
 
-from app.ingest import problems
+from app.ingest import problems, salvage
 from app.ingest.limits import Limits
 
 _RELS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -20,11 +20,15 @@ class Package:
 
     def __init__(self, data: bytes, what: str, limits: Limits) -> None:
         self.what = what
+        self._data = data
+        self._saved: dict[str, bytes] | None = None
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             infos = self._zip.infolist()
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, UnicodeDecodeError) as error:
-            raise problems.damaged(what) from error
+            infos = []
+            if not self._salvaged():
+                raise problems.damaged(what) from error
         self._names = {info.filename.replace("\\", "/").lstrip("/").lower(): info for info in infos}
         expanded = sum(info.file_size for info in infos)
         if expanded > max(limits.max_expansion_ratio * len(data), 64 * 2**20) or expanded > limits.max_expanded_bytes:
@@ -32,23 +36,35 @@ class Package:
 
     def names(self) -> Iterator[str]:
         """Names of the parts as written."""
-        return (info.filename.replace("\\", "/").lstrip("/") for info in self._names.values())
+        yield from (info.filename.replace("\\", "/").lstrip("/") for info in self._names.values())
+        yield from self._saved or ()
+
+    @property
+    def note(self) -> str:
+        """A sentence when only parts of the file could be saved."""
+        return "The file is damaged or cut off; what could be recovered of it is shown." if self._saved else ""
 
     def has(self, name: str) -> bool:
-        return name.lower() in self._names
+        return name.lower() in self._names or name.lower() in (self._saved or {})
 
     def read(self, name: str) -> bytes:
         """Bytes of a part; empty when it is missing or damaged. Raises FileProblem for a part beyond all measure."""
         info = self._names.get(name.lower())
         if info is None:
-            return b""
+            return (self._saved or {}).get(name.lower(), b"")
         if info.file_size > _LARGEST_PART:
             raise problems.too_large("A part of the file is too large to be read.")
         try:
             with self._zip.open(info) as stream:
                 return stream.read(_LARGEST_PART)
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError, ValueError):
-            return b""
+            return self._salvaged().get(name.lower(), b"")
+
+    def _salvaged(self) -> dict[str, bytes]:
+        """Parts found by their own headers, for a file whose directory lies."""
+        if self._saved is None:
+            self._saved = {found.name.lower(): found.data for found in salvage.members(self._data, _LARGEST_PART)}
+        return self._saved
 
     def xml(self, name: str) -> Any:
         """The root element of a part, mended where it is broken; None when there is none."""

@@ -4,10 +4,11 @@ import io
 import tarfile
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 from app.domain.extracted import ExtractedDocument, Member
-from app.ingest import problems
+from app.ingest import problems, salvage
 from app.ingest.limits import Limits
 from app.ingest.names import safe_path, unique
 from app.ingest.reader import LIKELY, Match, ReaderInfo, ReadOptions
@@ -42,8 +43,36 @@ def read(data: bytes, name: str, options: ReadOptions) -> ExtractedDocument:
     kind = match.format if match else "zip"
     if kind in ("7z", "rar"):
         raise problems.unsupported(f"Fairfile does not unpack {kind.upper() if kind == 'rar' else kind} files.")
-    members = tuple(_zip_members(data, options) if kind == "zip" else _tar_members(data, name, options))
-    return ExtractedDocument(format=kind, pages=(), members=members)
+    note = ""
+    if kind == "zip":
+        archive = _opened(data)
+        if archive is None:
+            note = "The ZIP file is damaged or cut off; the files that could be recovered are listed."
+        members = tuple(_zip_members(archive, data, options) if archive is not None else _saved_members(data, options))
+        if archive is None and not members:
+            raise problems.damaged(INFO.formats["zip"])
+    else:
+        members = tuple(_tar_members(data, name, options))
+    return ExtractedDocument(format=kind, pages=(), members=members, note=note)
+
+
+def _opened(data: bytes) -> zipfile.ZipFile | None:
+    """The archive; None when its directory cannot be read or lists nothing although there is something."""
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, UnicodeDecodeError, EOFError):
+        return None
+    return archive if archive.infolist() or data[:4] != b"PK\x03\x04" else None
+
+
+def _saved_members(data: bytes, options: ReadOptions) -> Iterator[Member]:
+    budget = _Budget(len(data), options.limits)
+    taken: set[str] = set()
+    for found in salvage.members(data, options.limits.max_expanded_bytes):
+        budget.member()
+        budget.take(len(found.data))
+        path = unique(safe_path(found.name), taken)
+        yield Member(path, found.data) if found.whole else Member(path, b"", "damaged", "Its end is missing.")
 
 
 class _Budget:
@@ -71,14 +100,8 @@ class _Budget:
             )
 
 
-def _zip_members(data: bytes, options: ReadOptions) -> Iterator[Member]:
-    try:
-        archive = zipfile.ZipFile(io.BytesIO(data))
-        infos = [info for info in archive.infolist() if not info.is_dir()]
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, UnicodeDecodeError, EOFError) as error:
-        raise problems.damaged("a ZIP file") from error
-    if not infos and data[:4] == b"PK\x03\x04" and not archive.infolist():
-        raise problems.damaged("a ZIP file")
+def _zip_members(archive: zipfile.ZipFile, data: bytes, options: ReadOptions) -> Iterator[Member]:
+    infos = [info for info in archive.infolist() if not info.is_dir()]
     budget = _Budget(len(data), options.limits)
     for _ in infos:
         budget.member()
@@ -168,7 +191,7 @@ def _unpacked(data: bytes, budget: _Budget) -> bytes:
     import gzip
     import lzma
 
-    makers = {b"\x1f\x8b": gzip.open, b"BZ": bz2.open, b"\xfd7": lzma.open}
+    makers: dict[bytes, Callable[..., Any]] = {b"\x1f\x8b": gzip.open, b"BZ": bz2.open, b"\xfd7": lzma.open}
     maker = makers.get(data[:2])
     if maker is None:
         return data
@@ -179,9 +202,9 @@ def _unpacked(data: bytes, budget: _Budget) -> bytes:
         raise problems.damaged("a compressed file") from error
 
 
-def _limited(stream: object, budget: _Budget) -> bytes:
+def _limited(stream: Any, budget: _Budget) -> bytes:
     chunks = []
-    while chunk := stream.read(2**18):  # type: ignore[attr-defined]
+    while chunk := stream.read(2**18):
         budget.take(len(chunk))
         chunks.append(chunk)
     return b"".join(chunks)

@@ -54,6 +54,7 @@ def read(data: bytes, name: str, options: ReadOptions) -> ExtractedDocument:
         properties=properties,
         members=_embedded(package),
         hidden=[*notes.hidden, *_comments(package, targets)],
+        note=package.note,
     )
 
 

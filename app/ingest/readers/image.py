@@ -2,6 +2,7 @@
 
 from app.domain.extracted import ExtractedDocument
 from app.ingest.pictures import opened, prepare_all
+from app.ingest.quiet import silenced
 from app.ingest.reader import CERTAIN, LIKELY, Match, ReaderInfo, ReadOptions
 from app.ingest.reading_copy import from_pictures, pages_of
 
@@ -49,18 +50,22 @@ def recognise(data: bytes, name: str) -> Match | None:
 def read(data: bytes, name: str, options: ReadOptions) -> ExtractedDocument:
     """A page for each picture. The moment of taking and the device are properties. Raises FileProblem."""
     match = recognise(data, name)
-    pictures = prepare_all(data, options.limits.max_pixels, options.limits.max_pages)
-    copy = from_pictures(pictures)
+    pictures, whole = prepare_all(data, options.limits.max_pixels, options.limits.max_pages)
+    with silenced():
+        copy = from_pictures(pictures)
+        pages = pages_of(copy)
     return ExtractedDocument(
         format=match.format if match else "image",
-        pages=pages_of(copy),
+        pages=pages,
         reading_copy=copy if options.want_reading_copy else b"",
         properties=_properties(data),
+        note="" if whole else "The picture is damaged or cut off; what could be recovered of it is shown.",
     )
 
 
 def _properties(data: bytes) -> dict[str, str]:
-    exif = opened(data).getexif()
+    with silenced():
+        exif = opened(data).getexif()
     taken = str(exif.get_ifd(0x8769).get(0x9003) or exif.get(0x0132) or "")
     device = " ".join(str(exif.get(tag) or "").strip("\x00 ") for tag in (0x010F, 0x0110)).strip()
     made = taken.strip("\x00 ").replace(":", "-", 2).replace(" ", "T", 1)

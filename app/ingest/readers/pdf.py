@@ -1,5 +1,6 @@
 """PDF. The original is its own reading copy, unless it had to be decrypted or repaired."""
 
+import io
 from typing import Any
 
 from app.domain.errors import FileProblem
@@ -23,33 +24,60 @@ def recognise(data: bytes, name: str) -> Match | None:
 
 def read(data: bytes, name: str, options: ReadOptions) -> ExtractedDocument:
     """Pages with words, comments and form values, attached files. Raises FileProblem (damaged, password, too-large)."""
-    pymupdf = mupdf.load()
+    document = _attempt(data, options)
+    if document is not None:
+        return document
+    mended = _mended(data, options)
+    document = _attempt(mended, options, mended=True) if mended else None
+    if document is None:
+        raise problems.damaged("a PDF")
+    return document
+
+
+def _attempt(data: bytes, options: ReadOptions, mended: bool = False) -> ExtractedDocument | None:
+    """The document; None when MuPDF cannot open it or show any page of it."""
     try:
-        with pymupdf.open(stream=data, filetype="pdf") as document:
-            return _read_open(document, options)
+        with mupdf.load().open(stream=data, filetype="pdf") as document:
+            return _read_open(document, data, options, mended)
     except FileProblem:
         raise
-    except (RuntimeError, ValueError, pymupdf.mupdf.FzErrorBase) as error:
-        raise problems.damaged("a PDF") from error
+    except mupdf.errors():
+        return None
 
 
-def _read_open(document: Any, options: ReadOptions) -> ExtractedDocument:
+def _mended(data: bytes, options: ReadOptions) -> bytes:
+    """The file written anew by qpdf, which finds objects that MuPDF gives up on; empty when it cannot either."""
+    import pikepdf
+
+    for password in ("", *options.candidates):
+        try:
+            with pikepdf.open(io.BytesIO(data), password=password) as document:
+                out = io.BytesIO()
+                document.save(out, encryption=False, deterministic_id=True)
+                return out.getvalue()
+        except pikepdf.PasswordError:
+            continue
+        except (pikepdf.PdfError, RuntimeError, ValueError, TypeError, KeyError):
+            return b""
+    return b""
+
+
+def _read_open(document: Any, data: bytes, options: ReadOptions, mended: bool) -> ExtractedDocument | None:
     encrypted = _unlock(document, options) or bool((document.metadata or {}).get("encryption"))
     count = document.page_count
     if not count:
-        raise problems.damaged("a PDF")
+        return None
     if count > options.limits.max_pages:
         raise problems.too_large(f"The PDF has {count:,} pages; at most {options.limits.max_pages:,} are read at once.")
-    repaired = bool(document.is_repaired)
-    copy = b""
-    if (encrypted or repaired) and options.want_reading_copy:
-        copy = document.tobytes(encryption=1, no_new_id=True)
+    copy = _copy(document, data, encrypted, mended) if options.want_reading_copy else b""
     extras = pdf_extras.collect(document, options)
     if extras.drawn:
-        document.bake()
+        _bake(document)
     pages, hidden, lost = _pages(document)
     if lost == count:
-        raise problems.damaged("a PDF")
+        return None
+    if document.is_repaired and not copy and options.want_reading_copy:
+        copy = _repaired(data)
     return ExtractedDocument(
         format="pdf",
         pages=tuple(pages),
@@ -58,8 +86,36 @@ def _read_open(document: Any, options: ReadOptions) -> ExtractedDocument:
         properties=extras.properties,
         members=extras.members,
         hidden=tuple(hidden) + extras.hidden,
-        note=_note(repaired, lost),
+        note=_note(mended or bool(document.is_repaired), lost),
     )
+
+
+def _copy(document: Any, data: bytes, encrypted: bool, mended: bool) -> bytes:
+    """A copy without encryption and with a sound structure, where the original lacks one of them."""
+    if encrypted or document.is_repaired:
+        made: bytes = document.tobytes(encryption=1, no_new_id=True)
+        return made
+    return data if mended else b""
+
+
+def _repaired(data: bytes) -> bytes:
+    """The whole file written anew, for damage that shows itself only when pages are read."""
+    with mupdf.load().open(stream=data, filetype="pdf") as document:
+        for index in range(document.page_count):
+            try:
+                document.load_page(index)
+            except mupdf.errors():
+                continue
+        made: bytes = document.tobytes(no_new_id=True)
+    return made
+
+
+def _bake(document: Any) -> None:
+    """Make annotations and form fields part of the pages, as they are when shown; a broken one stays out."""
+    try:
+        document.bake()
+    except mupdf.errors():
+        return
 
 
 def _unlock(document: Any, options: ReadOptions) -> bool:
@@ -72,15 +128,14 @@ def _unlock(document: Any, options: ReadOptions) -> bool:
 
 
 def _pages(document: Any) -> tuple[list[ExtractedPage], list[Hidden], int]:
-    """All pages; one that MuPDF cannot interpret becomes a page to be read from its picture, and is counted."""
-    pymupdf = mupdf.load()
+    """All pages; one that MuPDF cannot interpret becomes a blank page, and is counted."""
     pages: list[ExtractedPage] = []
     hidden: list[Hidden] = []
     lost = 0
     for index in range(document.page_count):
         try:
             page, found = extract_page(document.load_page(index), index + 1)
-        except (RuntimeError, ValueError, pymupdf.mupdf.FzErrorBase):
+        except mupdf.errors():
             page, found = ExtractedPage("", blank=True), ()
             lost += 1
         pages.append(page)

@@ -35,7 +35,13 @@ def read(data: bytes, name: str, options: ReadOptions) -> ExtractedDocument:
     blocks, hidden, note = sheets_as_blocks(sheets)
     title, properties = core_properties(package)
     return document_of(
-        "xlsx", blocks, options, title=title, properties=properties, hidden=[*hidden, *book.defined_names()], note=note
+        "xlsx",
+        blocks,
+        options,
+        title=title,
+        properties=properties,
+        hidden=[*hidden, *book.defined_names()],
+        note=note or package.note,
     )
 
 
