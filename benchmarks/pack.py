@@ -27,11 +27,12 @@ from app.domain.bundles import PackItem, PackSpec, Section
 from app.domain.ids import DocumentId
 
 LIMIT = 3.0
-_WORDS = (
+_TEXT = (
     "the child was seen in class today and worked well with support from an adult who read the task aloud before she "
     "began her attendance this term is good the review agreed that a referral would be made parents were present and asked "
     "for a copy of the plan reading writing number speech language sensory break friend playground morning afternoon"
-).split()
+)
+_WORDS = _TEXT.split()
 
 
 def make_document(number: int, pages: int) -> bytes:
@@ -71,7 +72,9 @@ def main() -> int:
         "Evidence pack",
         "Ada Brennan",
         sections=tuple(
-            Section(letter, f"Part {letter}", tuple(PackItem(DocumentId(n + 1), f"Record {n}", "2021-10-14") for n in part))
+            Section(
+                letter, f"Part {letter}", tuple(PackItem(DocumentId(n + 1), f"Record {n}", "2021-10-14") for n in part)
+            )
             for letter, part in _parts(len(files))
         ),
     )

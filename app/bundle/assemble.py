@@ -6,7 +6,7 @@ cannot disturb the page number, and whatever lies outside its visible box stays 
 
 import io
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import date
@@ -23,11 +23,14 @@ from app.bundle.navigation import add_navigation
 from app.bundle.number_font import NumberFont, number_font, number_operators
 from app.bundle.sources import UNREADABLE, PackSource, ScanText, Source, drawing, open_source
 from app.bundle.text_layer import layer
+from app.bundle.tidy import Tidy
 from app.domain.bundles import PackPlan, PackResult, PlacedItem
 from app.domain.errors import OutputProblem
 from app.domain.ids import DocumentId
 from app.domain.words import unpack_words
 from app.system.typesetting import typeset
+
+_KIDS = 64
 
 
 @dataclass(slots=True)
@@ -39,6 +42,8 @@ class _Pack:
     text_font: pikepdf.Object
     opened: ExitStack
     sources: dict[DocumentId, Source | None] = field(default_factory=dict)
+    sheets: list[pikepdf.Object] = field(default_factory=list)
+    tidy: Tidy = field(default_factory=Tidy)
     missing: list[int] = field(default_factory=list)
 
 
@@ -57,8 +62,9 @@ def build(plan: PackPlan, sources: Mapping[DocumentId, PackSource], made: date) 
         _add_front(pack, plan, front_pdf)
         for item in plan.placed:
             _add_item(pack, item, sources)
+        _hang(pdf, pack.sheets)
         clock.lap("merge and number")
-        add_navigation(pdf, plan, made)
+        add_navigation(pdf, plan, made, pack.sheets)
         clock.lap("links and bookmarks")
         data = _saved(pdf)
         clock.lap("save")
@@ -88,6 +94,7 @@ def _add_front(pack: _Pack, plan: PackPlan, front_pdf: bytes) -> None:
         page.contents_add(b"q\n", prepend=True)
         page.contents_add(b"\nQ\n" + stamp)
         page.add_resource(pack.digits.font, Name.Font, Name(f"/{NUMBER_FONT}"))
+        pack.sheets.append(page.obj)
 
 
 def _add_item(pack: _Pack, item: PlacedItem, sources: Mapping[DocumentId, PackSource]) -> None:
@@ -99,7 +106,7 @@ def _add_item(pack: _Pack, item: PlacedItem, sources: Mapping[DocumentId, PackSo
         if sheet is None:
             sheet = _notice(pack, item, page, at)
             pack.missing.append(at)
-        pack.pdf.pages.append(pikepdf.Page(sheet))
+        pack.sheets.append(sheet)
 
 
 def _source(pack: _Pack, document: DocumentId, given: PackSource | None) -> Source | None:
@@ -120,6 +127,7 @@ def _sheet_or_none(
     try:
         shown = drawing(source, page)
         form = pack.pdf.copy_foreign(shown.form)
+        pack.tidy.drawing(form)
     except UNREADABLE:
         return None
     placed = fit(shown.box, shown.rotate, shown.unit, scan.upright if scan else 0)
@@ -155,6 +163,20 @@ def _notice(pack: _Pack, item: PlacedItem, page: int, at: int) -> pikepdf.Object
     source = open_source(pdf, pack.opened)
     shown = drawing(source, 1)
     return _sheet(pack, pack.pdf.copy_foreign(shown.form), fit(shown.box), at)
+
+
+def _hang(pdf: pikepdf.Pdf, sheets: Sequence[pikepdf.Object]) -> None:
+    """Make the page tree: nodes of a limited number of sheets under one root, so that readers find page 1,900 quickly."""
+    root = pdf.make_indirect(Dictionary(Type=Name.Pages, Count=len(sheets)))
+    nodes = []
+    for at in range(0, len(sheets), _KIDS):
+        kids = sheets[at : at + _KIDS]
+        node = pdf.make_indirect(Dictionary(Type=Name.Pages, Parent=root, Count=len(kids), Kids=Array(kids)))
+        for kid in kids:
+            kid.Parent = node
+        nodes.append(node)
+    root.Kids = Array(nodes)
+    pdf.Root.Pages = root
 
 
 def text_font(pdf: pikepdf.Pdf) -> pikepdf.Object:

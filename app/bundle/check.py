@@ -107,7 +107,7 @@ def _searchable(pages: Sequence[pikepdf.Object], plan: PackPlan, missing: Sequen
 
 
 def _has_text(page: pikepdf.Object) -> bool:
-    resources = page.Resources
+    resources: Any = page.Resources
     if f"/{TEXT_FONT}" in resources.get("/Font", {}):
         return True
     return _form_has_font(resources.get("/XObject", {}).get(f"/{PAGE}"), 0)
@@ -116,7 +116,7 @@ def _has_text(page: pikepdf.Object) -> bool:
 def _form_has_font(form: Any, depth: int) -> bool:
     if form is None or depth > 4:
         return False
-    resources = form.get("/Resources", {})
+    resources: Any = form.get("/Resources", {})
     if len(resources.get("/Font", {})):
         return True
     return any(
@@ -128,7 +128,7 @@ def _form_has_font(form: Any, depth: int) -> bool:
 
 def _active(pack: pikepdf.Pdf, pages: Sequence[pikepdf.Object]) -> PackCheck:
     found = [key.removeprefix("/") for key in _ACTIVE_ROOT if key in pack.Root]
-    names = pack.Root.get("/Names", {})
+    names: Any = pack.Root.get("/Names", {})
     found += [key.removeprefix("/") for key in ("/JavaScript", "/EmbeddedFiles") if key in names]
     if pack.is_encrypted:
         found.append("password")

@@ -1,7 +1,8 @@
 """What leads through a pack: links of the index rows, bookmarks, page labels, and how it opens."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import pairwise
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
@@ -14,9 +15,8 @@ Rect = tuple[float, float, float, float]
 _SAME_ROW = 3.0
 
 
-def add_navigation(pdf: pikepdf.Pdf, plan: PackPlan, made: date) -> None:
-    """Links, bookmarks, labels, title and view. The front pages must be in place with their links of `LINK_SCHEME`."""
-    pages = [page.obj for page in pdf.pages]
+def add_navigation(pdf: pikepdf.Pdf, plan: PackPlan, made: date, pages: Sequence[pikepdf.Object]) -> None:
+    """Links, bookmarks, labels, title and view. `pages` are the pages of the pack; the links of the first have `LINK_SCHEME`."""
     for front in pages[: plan.front_pages]:
         _link_rows(pdf, front, pages)
     pdf.Root.Outlines = _outline(pdf, plan, pages)
@@ -30,7 +30,7 @@ def add_navigation(pdf: pikepdf.Pdf, plan: PackPlan, made: date) -> None:
     )
 
 
-def _link_rows(pdf: pikepdf.Pdf, page: pikepdf.Object, pages: list[pikepdf.Object]) -> None:
+def _link_rows(pdf: pikepdf.Pdf, page: pikepdf.Object, pages: Sequence[pikepdf.Object]) -> None:
     """Make the links of a page jumps; those of one row to one page become one link over the whole row."""
     rows: list[tuple[int, Rect]] = []
     for target, rect in sorted(_targets(page.get("/Annots", [])), key=lambda t: (-t[1][3], t[1][0])):
@@ -73,7 +73,7 @@ def _link(rect: Rect, target: pikepdf.Object) -> pikepdf.Dictionary:
     )
 
 
-def _outline(pdf: pikepdf.Pdf, plan: PackPlan, pages: list[pikepdf.Object]) -> pikepdf.Object:
+def _outline(pdf: pikepdf.Pdf, plan: PackPlan, pages: Sequence[pikepdf.Object]) -> pikepdf.Object:
     """Cover, index, then each section with its documents below it, every title with its page numbers."""
     root = pdf.make_indirect(Dictionary(Type=Name.Outlines))
     tops = [_bookmark(pdf, "Cover (1)", pages[0])]
@@ -93,17 +93,19 @@ def _outline(pdf: pikepdf.Pdf, plan: PackPlan, pages: list[pikepdf.Object]) -> p
 
 def _title(item: PlacedItem) -> str:
     shown = item.item.title or f"Document {item.item.document}"
-    when = f", {dates.show(item.item.date)}" if item.item.date else ""
-    return f"{item.number}. {shown}{when} ({page_range(item.first, item.last)})"
+    when = dates.show(item.item.date) if item.item.date else ""
+    if when and when not in shown:
+        shown = f"{shown}, {when}"
+    return f"{item.number}. {shown} ({page_range(item.first, item.last)})"
 
 
 def _bookmark(pdf: pikepdf.Pdf, title: str, page: pikepdf.Object) -> pikepdf.Object:
     return pdf.make_indirect(Dictionary(Title=String(title), Dest=Array([page, Name.XYZ, None, None, None])))
 
 
-def _chain(parent: pikepdf.Object, children: list[pikepdf.Object], *, opened: bool) -> None:
+def _chain(parent: pikepdf.Object, children: Sequence[pikepdf.Object], *, opened: bool) -> None:
     """Hang children below a bookmark; /Count is what shows when it is open (ISO 32000-2, 12.3.3)."""
-    for child, following in zip(children, children[1:], strict=False):
+    for child, following in pairwise(children):
         child.Next, following.Prev = following, child
     for child in children:
         child.Parent = parent

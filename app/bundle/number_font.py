@@ -4,6 +4,7 @@ import io
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pikepdf
 
@@ -48,7 +49,7 @@ def printed_numbers(pages: Sequence[pikepdf.Object]) -> list[str]:
     letters: dict[bytes, str] = {}
     numbers = []
     for page in pages:
-        fonts = page.Resources.get("/Font", {})
+        fonts: Any = page.Resources.get("/Font", {})
         if not letters and f"/{NUMBER_FONT}" in fonts:
             letters = {
                 code: chr(int(to, 16)) for code, to in _PAIR.findall(fonts[f"/{NUMBER_FONT}"].ToUnicode.read_bytes())

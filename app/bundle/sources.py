@@ -1,7 +1,7 @@
 """Opening the documents of a pack, and making each page a drawing that holds only what a print would show."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,6 +10,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name
 
 from app.bundle.geometry import Box
+from app.bundle.layers import ObjectId, switched_off, without_hidden
 
 UNREADABLE = (pikepdf.PdfError, RuntimeError, ValueError, TypeError, KeyError, AttributeError, IndexError)
 """What the PDF libraries raise for damaged documents."""
@@ -50,15 +51,6 @@ class PackSource:
     scans: dict[int, ScanText] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
-class Source:
-    """An opened document with its page objects, and the streams that are drawings already."""
-
-    pdf: pikepdf.Pdf
-    pages: list[pikepdf.Object]
-    drawn: dict[tuple[int, int], tuple[int, pikepdf.Object]] = field(default_factory=dict)
-
-
 @dataclass(frozen=True, slots=True)
 class Drawing:
     """A page as a form XObject in its source, with the box that it shows, its rotation and its unit."""
@@ -69,18 +61,35 @@ class Drawing:
     unit: float
 
 
+@dataclass(slots=True)
+class Source:
+    """An opened document: its page objects, its layers that are off, the drawings made, and which page took which stream."""
+
+    pdf: pikepdf.Pdf
+    pages: Sequence[pikepdf.Object]
+    off: frozenset[ObjectId] = frozenset()
+    drawings: dict[int, Drawing] = field(default_factory=dict)
+    taken: dict[ObjectId, int] = field(default_factory=dict)
+
+
 def open_source(pdf: bytes, stack: ExitStack) -> Source:
     """Open a document until `stack` closes. Notes, stamps and form values become part of its pages. Raises one of UNREADABLE."""
     opened = stack.enter_context(pikepdf.open(io.BytesIO(pdf)))
     pages = [page.obj for page in opened.pages]
     if any(_has_annotations(page) for page in pages):
-        opened = stack.enter_context(pikepdf.open(io.BytesIO(_flattened(pdf))))
+        opened = _flattened(pdf, opened, stack)
         pages = [page.obj for page in opened.pages]
-    return Source(opened, pages)
+    return Source(opened, pages, switched_off(opened))
 
 
 def drawing(source: Source, number: int) -> Drawing:
-    """Page `number` (from 1) as a drawing. Raises one of UNREADABLE."""
+    """Page `number` (from 1) as a drawing, made once. Raises one of UNREADABLE."""
+    if number not in source.drawings:
+        source.drawings[number] = _drawing(source, number)
+    return source.drawings[number]
+
+
+def _drawing(source: Source, number: int) -> Drawing:
     page = source.pages[number - 1]
     box = _visible_box(page)
     resources = _inherited(page, "/Resources")
@@ -90,6 +99,8 @@ def drawing(source: Source, number: int) -> Drawing:
     form.Resources = Dictionary() if resources is None else resources
     if "/Group" in page:
         form.Group = page.Group
+    if source.off:
+        without_hidden(form, source.off)
     return Drawing(form, box, int(_inherited(page, "/Rotate") or 0) % 360, float(page.get("/UserUnit", 1)))
 
 
@@ -97,8 +108,8 @@ def _content(source: Source, page: pikepdf.Object, number: int) -> pikepdf.Objec
     """The page's content as one stream: its own where it has one that no other page uses, so that nothing is packed again."""
     contents = page.get("/Contents")
     if isinstance(contents, pikepdf.Stream):
-        taken = source.drawn.setdefault(contents.objgen, (number, contents))
-        return taken[1] if taken[0] == number else source.pdf.make_stream(contents.read_bytes())
+        user = source.taken.setdefault(contents.objgen, number)
+        return contents if user == number else source.pdf.make_stream(contents.read_bytes())
     if isinstance(contents, pikepdf.Array):
         parts = [part.read_bytes() for part in contents if isinstance(part, pikepdf.Stream)]
         return source.pdf.make_stream(b"\n".join(parts))
@@ -144,11 +155,19 @@ def _kinds(annotations: pikepdf.Array) -> Iterator[str]:
     return (str(item.get("/Subtype", "/Link")) for item in annotations if isinstance(item, pikepdf.Dictionary))
 
 
-def _flattened(pdf: bytes) -> bytes:
-    """The document with its annotations and form values drawn into the pages."""
+def _flattened(pdf: bytes, opened: pikepdf.Pdf, stack: ExitStack) -> pikepdf.Pdf:
+    """The document with its annotations and form values drawn into the pages; those without a look of their own get one."""
     import pymupdf  # few documents need it, and it takes a while to load
 
-    with pymupdf.open(stream=pdf, filetype="pdf") as document:
-        document.bake(annots=True, widgets=True)
-        made: bytes = document.tobytes()
-    return made
+    tools: Any = pymupdf.TOOLS
+    tools.mupdf_display_errors(False)
+    tools.mupdf_display_warnings(False)
+    opening: Any = pymupdf.open
+    try:
+        with opening(stream=pdf, filetype="pdf") as document:
+            document.bake(annots=True, widgets=True)
+            made: bytes = document.tobytes()
+        return stack.enter_context(pikepdf.open(io.BytesIO(made)))
+    except (RuntimeError, ValueError, pikepdf.PdfError, pymupdf.mupdf.FzErrorBase):
+        opened.flatten_annotations("all")
+        return opened
