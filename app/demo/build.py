@@ -55,10 +55,10 @@ def _moment(world: World, record: Record) -> datetime:
     return datetime.combine(_made(world, record), datetime.min.time()).replace(hour=16, minute=20)
 
 
-def _paper(world: World, record: Record) -> bytes:
+def _paper(world: World, record: Record, *, pen: bool = False) -> bytes:
     look = record.look if record.look.running else replace(record.look, running=record.title)
     title, author = world.text(record.title), world.text(record.author)
-    return pdf.typeset(world, look, title, author, _made(world, record), parse(record.body))
+    return pdf.typeset(world, look, title, author, _made(world, record), parse(record.body), pen=pen)
 
 
 def _pdf(world: World, record: Record, find: Find) -> Built:
@@ -83,10 +83,9 @@ def _cut(world: World, record: Record, find: Find) -> Built:
 
 
 def _images(world: World, record: Record) -> tuple[list[Image.Image], tuple[str, ...], scans.Scanner]:
-    data = _paper(world, record)
     scanner = cast(scans.Scanner, record.option("scanner", scans.Scanner()))
-    images = scans.scan_pages(data, scanner, world.rng(record.path))
-    return images, pdf.page_texts(data), scanner
+    images = scans.scan_pages(_paper(world, record, pen=True), scanner, world.rng(record.path))
+    return images, pdf.page_texts(_paper(world, record)), scanner
 
 
 def _scan(world: World, record: Record, find: Find) -> Built:

@@ -134,9 +134,9 @@ PANEL = Record(
     "H. Straker",
     """
 Date :: [2024-03-20 w], 1.30 pm, Quay Room
-Present :: H. Straker (chair), G. Ludlow (SEND officer), ████████████ (EP service), ██████████ (health), a
-  headteacher member
-Item :: 7 of 23 || Reference :: EHC/24/0167
+Present :: H. Straker (chair), G. Ludlow (SEND officer), ████████████ (EP service), ██████████ (health), a headteacher member
+Item :: 7 of 23
+Reference :: EHC/24/0167
 
 ## Case 7: A.B., Year 6
 **Summary presented by the officer.** Ada attends Netherby Primary School, where she is supported at SEN Support.

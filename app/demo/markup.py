@@ -41,9 +41,9 @@ def _lines(source: str) -> list[str]:
     lines: list[str] = []
     for raw in source.strip("\n").splitlines():
         text = raw.strip()
-        goes_on = bool(lines and lines[-1] and text) and (
-            raw.startswith(" ") or not (_marked(text) or _marked(lines[-1]))
-        )
+        before = lines[-1] if lines else ""
+        loose = raw.startswith(" ") or before.endswith("\\") or not (_marked(text) or _marked(before))
+        goes_on = bool(before and text) and loose
         if goes_on:
             joint = "\n" if lines[-1].endswith("\\") else " "
             lines[-1] = lines[-1].rstrip("\\").rstrip() + joint + text
@@ -128,7 +128,8 @@ def _changes(lines: list[str]) -> list[Block]:
     made: list[Block] = []
     for line in lines:
         before, old, new, after, author, when = line[2:].split(" | ")
-        made.append(Tracked(before.lstrip(), old, new, after, author, when.strip()))
+        gap = "" if after[0] in ".,;:" else " "
+        made.append(Tracked(f"{before.strip()} ", old, new, f"{gap}{after}", author, when.strip()))
     return made
 
 

@@ -17,6 +17,7 @@ from app.demo.world import World
 from app.system import fonts
 
 _RUN = re.compile(r"\*\*(.+?)\*\*|(█+)|(\n)", re.DOTALL)
+_BAR = 6  # letters in one black box: a longer redaction is several, so that it can go over a line
 Json = dict[str, Any]
 
 
@@ -34,14 +35,18 @@ def _faces() -> Any:
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(fonts.font_folder())])
 
 
-def typeset(world: World, look: Look, title: str, author: str, made: date, blocks: tuple[Block, ...]) -> bytes:
-    """A PDF with text. `title` stands in the heading of forms, logs and minutes and in the properties."""
+def typeset(
+    world: World, look: Look, title: str, author: str, made: date, blocks: tuple[Block, ...], *, pen: bool = False
+) -> bytes:
+    """A PDF with text. `title` stands in the heading of forms, logs and minutes and in the properties. With `pen`,
+    handwriting is drawn letter by letter: for pictures only, since its text then comes out in pieces."""
     import typst
 
     data = {
         "title": title,
         "heading": world.text(look.running or title),
         "author": author,
+        "pen": pen,
         "made": [made.year, made.month, made.day],
         "look": _look(world, look),
         "blocks": [block for item in blocks if (block := _block(world, item)) is not None],
@@ -81,7 +86,10 @@ def _runs(world: World, prose: str) -> list[list[object]]:
         if match.start() > at:
             runs.append(["n", text[at : match.start()]])
         bold, black, _ = match.groups()
-        runs.append(["b", bold] if bold else ["r", len(black)] if black else ["br", ""])
+        if black:
+            runs.extend(["r", len(black[start : start + _BAR])] for start in range(0, len(black), _BAR))
+        else:
+            runs.append(["b", bold] if bold else ["br", ""])
         at = match.end()
     return [*runs, ["n", text[at:]]] if at < len(text) else runs
 

@@ -62,7 +62,7 @@ _FAMILY_ASSESSMENT = "Social care/Child and family assessment.pdf"
 _PANEL = "SEND/Panel minutes [2024-03-20 i!].pdf"
 _PASSPORT = "SEND/Student passport Year 7.docx"
 _CLINIC = "Paediatrics/Clinic letter Dr Sorabji [2023-01-26 i!].pdf"
-_NURSERY_NOTE = (60.0, 430.0, 535.0, 470.0)
+_NURSERY_NOTE = (52.0, 378.0, 538.0, 420.0)
 """Where the nursery asks Reception for a speech and language check, in points of the scanned page."""
 
 _INACCURACIES = (

@@ -149,7 +149,7 @@ def _last_pages(second: bool) -> str:
         "None recorded.",
         "None recorded.",
     )
-    return (later + "\n===\n" if not second else added + later + "\n===\n") + playground + hall + "\n===\n" + leaving
+    return (later + "\n===\n" if not second else added + later + "\n===\n") + playground + hall + leaving
 
 
 def _log(second: bool) -> str:

@@ -72,7 +72,7 @@ MOVING_UP = Record(
     "E. Quennell",
     """
 Who :: E. Quennell (Y6), A. Rahimi (Wrenfield SENCo), ███████████ , Mrs Brennan for the second half
-When :: [2024-05-22 "Wed before half term"] || Where :: Year 6 classroom
+When and where :: [2024-05-22 "Wed before half term"], Year 6 classroom
 
 **Ada in three sentences.** Understands what she sees, half of what she hears. Works until she drops. Says “can you
   show me”, please answer it
@@ -150,7 +150,7 @@ NOTE_OKORO = Record(
 
 :hand: JH says put it on the log anyway, she'll do it. C.O.
 """,
-    Look(style="plain", size=15),
+    Look(style="plain", size=21),
 )
 
 DISPLAY = Record(
@@ -172,7 +172,7 @@ They go sideways because of their knees.
 
 :hand: spoken by Ada in assembly, [2023-03-17 O]
 """,
-    Look(style="plain", size=16),
+    Look(style="plain", size=19),
     (("width", 1000),),
 )
 

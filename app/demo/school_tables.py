@@ -1,6 +1,9 @@
 """Larkhollow Primary School: lists out of the school's systems, with what they hide."""
 
+from dataclasses import replace
+
 from app.demo.blocks import Record
+from app.demo.looks import LARKHOLLOW_FORM
 
 SCHEDULE = Record(
     "00 Schedule of documents.xlsx",
@@ -136,4 +139,5 @@ Visit at home :: [2016-09-01 s], Mrs Lavery || Unique pupil number :: Z999204117
 
 :hand: Speech screening list full until spring. DL 12/9
 """,
+    replace(LARKHOLLOW_FORM, running="Nursery admission form"),
 )

@@ -64,14 +64,12 @@ Flu spray. Very good. Sticker.
 [2021-06-28 M]  Dr A Pemberley, admin\\
 Audiology letter in. Seen there [2021-06-08 s] per mum and per their own booking; letter says otherwise. Not chased.
 
-[2022-12-09 M]  Dr B Tolland\\
-H: rash, sore throat, class outbreak.  E: strawberry tongue.  P: pen V. Off school 24h after first dose.
-
-===
-
 [2022-10-03 M]  Dr A Pemberley\\
 H: Mum brings letter from school: ?ADHD. Mum not keen, not against. Sits still 20 min drawing my boat print.
 P: refer comm paeds. To include SLT report.
+
+[2022-12-09 M]  Dr B Tolland\\
+H: rash, sore throat, class outbreak.  E: strawberry tongue.  P: pen V. Off school 24h after first dose.
 
 [2023-01-30 M]  Dr A Pemberley, letter\\
 Comm paeds: NOT ADHD. DLD + hearing. No meds. Coded. Mum told.
