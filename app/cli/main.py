@@ -3,6 +3,7 @@
 import signal
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 from types import FrameType
 from typing import Annotated
@@ -11,7 +12,6 @@ import click
 import typer
 
 from app import __version__
-from app.cli.commands import case, files, letters, marks, outputs, times
 from app.cli.output import warn
 from app.cli.state import State
 from app.domain.errors import EXIT_DONE, EXIT_INTERRUPTED, EXIT_USAGE, AppError
@@ -20,8 +20,15 @@ app = typer.Typer(
     name="fairfile", help="Read your child's files, and put the record straight.", no_args_is_help=True,
     add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None,
 )  # fmt: skip
-for module in (case, files, times, marks, letters, outputs):
-    module.add_to(app)
+_MODULES = {
+    "case": ("new", "verify", "backup", "restore", "passphrase", "demo"),
+    "files": ("import", "ocr", "documents", "text", "original", "copy", "report", "people", "threads"),
+    "times": ("timeline", "search", "event"),
+    "marks": ("mark", "marks", "issues"),
+    "letters": ("organisation", "request", "deadlines", "deadline", "letter"),
+    "outputs": ("bundle", "export"),
+}
+_WITH_VALUE = ("--case", "--passphrase-file")
 
 
 @app.callback()
@@ -34,12 +41,31 @@ def options(
     context.obj = State(case_path, passphrase_file)
 
 
+def _add_commands(arguments: Sequence[str]) -> None:
+    """Load the one module that holds the command: a script should not wait for the others. All of them for help."""
+    command = _command_of(arguments)
+    wanted = [name for name, commands in _MODULES.items() if command in commands] or list(_MODULES)
+    for name in wanted:
+        import_module(f"app.cli.commands.{name}").add_to(app)
+
+
+def _command_of(arguments: Sequence[str]) -> str:
+    skip = False
+    for argument in arguments:
+        if skip or argument.startswith("-"):
+            skip = not skip and argument in _WITH_VALUE
+        else:
+            return argument
+    return ""
+
+
 def run(arguments: Sequence[str]) -> int:
     """Run one command; the exit status: 0 done, 1 done with problems, 2 usage, 3 case, 4 interrupted."""
     signal.signal(signal.SIGTERM, _interrupted)
     if list(arguments) == ["--version"]:
         sys.stdout.write(f"Fairfile {__version__}\n")
         return EXIT_DONE
+    _add_commands(arguments)
     try:
         status = typer.main.get_command(app).main(list(arguments), prog_name="fairfile", standalone_mode=False)
     except AppError as problem:

@@ -11,7 +11,6 @@ from app.cli.state import State, read_secret
 from app.domain.errors import EXIT_DONE, EXIT_PROBLEMS, CaseProblem
 from app.domain.people import CaseDetails
 from app.services import case as cases
-from app.services import demo as demos
 from app.system.files import write_output
 
 _NEW_VARIABLE = "FAIRFILE_NEW_PASSPHRASE"
@@ -107,6 +106,8 @@ def passphrase(
 
 def demo(context: typer.Context, path: Path, ocr: Annotated[bool, typer.Option("--ocr/--no-ocr")] = True) -> int:
     """Make the example family's case, to try everything without files of your own."""
+    from app.services import demo as demos  # its makers of every format are heavy to load
+
     state: State = context.obj
     line = ProgressLine()
     try:

@@ -1,0 +1,1 @@
+"""Runnable comparisons with named public tools: `python -m benchmarks.NAME`. Each reports ratios from one run."""
