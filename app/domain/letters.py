@@ -75,7 +75,9 @@ class LetterField:
 
 @dataclass(frozen=True, slots=True)
 class LetterKind:
-    """A letter that can be written. `situation` is the plain sentence that a person picks it by."""
+    """A letter that can be written. `situation` is the plain sentence that a person picks it by. `starts_rule` is the deadline
+    that runs from its receipt, `within_rule` the one it must itself keep; empty where there is none. `nations` are those whose
+    law it uses, empty for all."""
 
     id: str
     title: str
@@ -88,6 +90,9 @@ class LetterKind:
     group: str = ""
     fields: tuple[LetterField, ...] = ()
     request_kind: str = ""
+    within_rule: str = ""
+    confidence: str = "verified"
+    nations: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

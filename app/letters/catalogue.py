@@ -18,9 +18,35 @@ from app.letters.template import Node, TemplateError, names, parse
 from app.system.paths import resource
 
 BUILT_IN = frozenset(
-    {"today", "nation", "organisation_kind", "organisation_email", "reply_by", "points", "has_opinions", "regulator"}
+    {
+        "today",
+        "in_seven_days",
+        "in_fourteen_days",
+        "nation",
+        "organisation_kind",
+        "organisation_email",
+        "reply_by",
+        "points",
+        "has_opinions",
+        "regulator",
+        "request_kind",
+        "first_month",
+        "extended_due",
+        "notice_late",
+        "history",
+    }
 )
 """Names that every text may use without declaring them."""
+
+ROWS = {
+    "issues": frozenset(
+        {"number", "ref", "says", "place", "kind", "wrong", "right", "evidence", "ask", "recipients", "answer"}
+    ),
+    "events": frozenset({"number", "date", "title", "quote", "source"}),
+    "history": frozenset({"date", "what", "note"}),
+}
+"""Names inside a loop over these lists; a loop over any other field has number and item."""
+_LINES = frozenset({"number", "item"})
 
 DERIVED = {
     "child_first": "child",
@@ -134,11 +160,12 @@ def _definition(
         + [shared[name][0] for name in raw.get("uses", ())]
         + [_spec(entry["name"], entry) for entry in raw.get("fields", ())]
     )
+    to = shared_recipients()[raw["to"]]
     texts = {
         "subject": parse(raw["subject"]),
         "body": parse(body),
-        "recipient": parse("\n".join(raw["recipient"])),
-        "salutation": parse(raw["salutation"]),
+        "recipient": parse("\n".join(to["lines"])),
+        "salutation": parse(to["salutation"]),
     }
     enclosures = tuple(parse(text) for text in raw.get("enclosures", ()))
     own = set(raw.get("uses", ())) | {entry["name"] for entry in raw.get("fields", ())}
@@ -169,19 +196,32 @@ def _letter_kind(letter_id: str, raw: Mapping[str, Any], specs: tuple[FieldSpec,
         group=raw["group"],
         fields=tuple(spec.field for spec in specs),
         request_kind=raw.get("request_kind", ""),
+        within_rule=raw.get("within_rule", ""),
+        confidence=raw["confidence"],
+        nations=tuple(raw.get("nations", ())),
     )
 
 
 def _check_names(specs: tuple[FieldSpec, ...], own: set[str], texts: list[tuple[Node, ...]]) -> None:
     declared = {spec.field.name for spec in specs}
     used = {name for text in texts for name in names(text)}
-    plain = {name for name in used if "." not in name}
-    inside = {name.partition(".")[2] for name in used if "." in name}
-    used_fields = {DERIVED.get(name, name) for name in plain | inside}
+    rows = {name for name in used if "." in name and _is_row_name(*name.split(".", 1))}
+    plain = {name.rpartition(".")[2] for name in used - rows}
+    used_fields = {DERIVED.get(name, name) for name in plain}
     if unknown := {n for n in plain if DERIVED.get(n, n) not in declared and n not in BUILT_IN}:
         raise TemplateError(f"undeclared fields: {', '.join(sorted(unknown))}")
     if unused := own - used_fields:
         raise TemplateError(f"fields that the text does not use: {', '.join(sorted(unused))}")
+
+
+@cache
+def shared_recipients() -> Mapping[str, Any]:
+    """Who letters go to: lines of the address and the salutation, by name."""
+    return tomllib.loads(resource("letters", "recipients.toml").read_text("utf-8"))
+
+
+def _is_row_name(looped: str, name: str) -> bool:
+    return name in ROWS.get(looped, _LINES)
 
 
 def _shared_fields(raw: Mapping[str, Any]) -> Mapping[str, tuple[FieldSpec, bool]]:

@@ -19,6 +19,18 @@ _DELIVERY = {
     "hand": "By hand",
     "portal": "Through your website",
 }
+_LOGGED = {
+    "sent": "I sent my request",
+    "received": "you got it",
+    "acknowledged": "you told me that you had it",
+    "identity-asked": "you asked for proof of identity",
+    "clarify-asked": "you asked what I was looking for",
+    "clarified": "I answered your question",
+    "extended": "you told me that you needed more time",
+    "answered": "you answered",
+    "refused": "you refused",
+    "letter": "I wrote to you again",
+}
 Lists = Mapping[str, Sequence[Row]]
 
 
@@ -28,7 +40,12 @@ def compose(kind_id: str, facts: LetterFacts) -> LetterDraft:
     fields = values.filled(definition.specs, facts)
     blanks = values.missing(definition.specs, fields)
     words = values.for_template(definition, fields, blanks, facts)
-    lists = {**values.list_rows(fields), "issues": schedule.rows(facts.issues, facts.values), "events": _events(facts)}
+    lists = {
+        **values.list_rows(fields),
+        "issues": schedule.rows(facts.issues, facts.values),
+        "events": _events(facts),
+        "history": _history(facts),
+    }
     gaps = _gaps(definition, facts)
     return LetterDraft(
         kind=kind_id,
@@ -43,7 +60,7 @@ def compose(kind_id: str, facts: LetterFacts) -> LetterDraft:
 
 
 def _gaps(definition: Definition, facts: LetterFacts) -> tuple[LetterField, ...]:
-    if not any(spec.field.name == "issues" for spec in definition.specs):
+    if not any(spec.field.name == "issues" and spec.field.required for spec in definition.specs):
         return ()
     return tuple(gap.field for gap in schedule.gaps(facts.issues, facts.values))
 
@@ -129,6 +146,16 @@ def _events(facts: LetterFacts) -> tuple[Row, ...]:
             }
         )
     return tuple(rows)
+
+
+def _history(facts: LetterFacts) -> tuple[Row, ...]:
+    """What the log of the request says, oldest first."""
+    log = facts.request.log if facts.request else ()
+    return tuple(
+        {"date": as_written(day), "what": _LOGGED.get(what, what).strip(), "note": clean(note).strip()}
+        for day, what, note in log
+        if day and what in _LOGGED
+    )
 
 
 def subject_of(blocks: Sequence[Block]) -> str:

@@ -1,7 +1,7 @@
 """Fills the fields of a letter: the answers given, else the case, else the default."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from app.domain.letters import LetterField
 from app.domain.people import NATIONS
@@ -20,11 +20,7 @@ BLANK_OPEN, BLANK_CLOSE = "⟦", "⟧"
 def filled(specs: tuple[FieldSpec, ...], facts: LetterFacts) -> tuple[LetterField, ...]:
     """The fields with their values. A date that is none and a choice that was not offered are taken as not given."""
     known = _known(facts)
-    fields = []
-    for spec in specs:
-        value = clean(facts.values.get(spec.field.name) or known.get(spec.field.name, "") or spec.default).strip()
-        fields.append(_with_value(spec.field, value if _valid(spec.field, value) else ""))
-    return tuple(fields)
+    return tuple(_with_value(spec.field, _value(spec, facts.values, known)) for spec in specs)
 
 
 def missing(specs: tuple[FieldSpec, ...], fields: tuple[LetterField, ...]) -> tuple[str, ...]:
@@ -75,6 +71,7 @@ def _known(facts: LetterFacts) -> dict[str, str]:
     if request is not None:
         known |= {
             "request_title": request.title,
+            "asked_for": request.kind,
             "request_sent": request.sent,
             "request_received": request.received,
             "request_extended": request.extended,
@@ -90,6 +87,14 @@ def _known(facts: LetterFacts) -> dict[str, str]:
         "events": "\n".join(e.title for e in facts.events),
     }
     return known
+
+
+def _value(spec: FieldSpec, answers: Mapping[str, str], known: Mapping[str, str]) -> str:
+    name = spec.field.name
+    if answer := clean(answers.get(name, "")).strip():
+        return answer if _valid(spec.field, answer) else ""
+    found = (clean(value).strip() for value in (known.get(name, ""), spec.default))
+    return next((value for value in found if value and _valid(spec.field, value)), "")
 
 
 def _valid(field: LetterField, value: str) -> bool:
@@ -127,7 +132,30 @@ def _built_in(definition: Definition, facts: LetterFacts) -> dict[str, str]:
         "points": counted(len(facts.issues), "point"),
         "has_opinions": "yes" if opinions else "",
         "regulator": clean(facts.regulator),
+        "in_seven_days": with_weekday(facts.today + timedelta(days=7)),
+        "in_fourteen_days": with_weekday(facts.today + timedelta(days=14)),
+        "request_kind": facts.request.kind if facts.request else "",
+        **_clock(facts),
     }
+
+
+def _clock(facts: LetterFacts) -> dict[str, str]:
+    """The end of the first month and of three months after a request arrived, and whether word of an extension came later."""
+    received = _day(facts, "request_received", facts.request.received if facts.request else "")
+    if received is None:
+        return {"first_month": "", "extended_due": "", "notice_late": ""}
+    first = date.fromisoformat(work_out("SAR-1M", received, nation_of(facts), {}).due)
+    extended = date.fromisoformat(work_out("SAR-EXT-3M", received, nation_of(facts), {}).due)
+    notice = _day(facts, "request_extended", facts.request.extended if facts.request else "")
+    late = "yes" if notice is not None and notice > first else ""
+    return {"first_month": with_weekday(first), "extended_due": with_weekday(extended), "notice_late": late}
+
+
+def _day(facts: LetterFacts, name: str, known: str) -> date | None:
+    try:
+        return date.fromisoformat(facts.values.get(name, "") or known)
+    except ValueError:
+        return None
 
 
 def _reply_by(definition: Definition, facts: LetterFacts) -> str:
@@ -147,9 +175,6 @@ def _derived(values: Mapping[str, str], facts: LetterFacts) -> dict[str, str]:
 
 
 def _days_late(facts: LetterFacts) -> str:
-    due = facts.values.get("request_due", "") or (facts.deadline.due if facts.deadline else "")
-    try:
-        late = (facts.today - date.fromisoformat(due)).days
-    except ValueError:
-        return ""
+    due = _day(facts, "request_due", facts.deadline.due if facts.deadline else "")
+    late = (facts.today - due).days if due is not None else 0
     return counted(late, "day") if late > 0 else ""

@@ -91,7 +91,8 @@ def rule(rule_id: str) -> Rule:
 
 def needs_more_than_a_date(found: Rule) -> bool:
     """True when the answer depends on more than the start: term dates, a pause, papers still to come."""
-    return found.unit == "school_day" or bool(found.special) or found.method == "foi_school_days_after"
+    special = found.special not in ("", "latest-start")
+    return found.unit == "school_day" or special or found.method == "foi_school_days_after"
 
 
 @cache
