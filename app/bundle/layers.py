@@ -86,7 +86,7 @@ def _hidden(group: Any, off: frozenset[ObjectId]) -> bool:
 
 def _empty(drawn: pikepdf.Object) -> None:
     """Make a hidden picture or drawing an empty drawing."""
-    for key in set(drawn.stream_dict) - {"/Length"}:
+    for key in [str(key) for key in drawn.stream_dict if key != "/Length"]:
         del drawn[key]
     drawn.Type, drawn.Subtype, drawn.BBox = Name.XObject, Name.Form, pikepdf.Array([0, 0, 1, 1])
     drawn.write(b"")

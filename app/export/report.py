@@ -1,6 +1,6 @@
 """The import report as a document: every file given, what became of it, and sums that must agree."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from app.domain.reports import ImportReport, ReportLine
@@ -10,13 +10,18 @@ from app.system.typesetting import typeset
 _PARTS = (("imported", "imported"), ("duplicates", "duplicates"), ("junk", "junk"), ("problems", "problems"))
 
 
-def import_report_pdf(report: ImportReport, child: str) -> bytes:
-    """The report as PDF/UA. Problems come first; full fingerprints (SHA-256) are listed at the end."""
+def import_report_pdf(report: ImportReport, child: str, kinds: Mapping[str, str] | None = None) -> bytes:
+    """The report as PDF/UA. Problems come first; full fingerprints (SHA-256) are listed at the end.
+
+    `kinds` gives the name of each kind of document; one without a name is shown by its id.
+    """
     title = f"Import report: {report.organisation_name or 'files received'}"
-    return typeset("import_report", _data(report, child), title, timestamp=moment(report.finished or report.started))
+    return typeset(
+        "import_report", _data(report, child, kinds or {}), title, timestamp=moment(report.finished or report.started)
+    )
 
 
-def _data(report: ImportReport, child: str) -> dict[str, Any]:
+def _data(report: ImportReport, child: str, kinds: Mapping[str, str]) -> dict[str, Any]:
     lines = report.lines
     known = {"problem", "imported", "duplicate", "junk"}
     return {
@@ -31,11 +36,11 @@ def _data(report: ImportReport, child: str) -> dict[str, Any]:
         "scans": count(report.scanned_pages, "scanned page"),
         "to_read": count(report.pages_to_read, "page"),
         "some_to_read": report.pages_to_read > 0,
-        "problems": _rows(line for line in lines if line.outcome == "problem"),
-        "imported": _rows(line for line in lines if line.outcome == "imported"),
-        "duplicates": _rows(line for line in lines if line.outcome == "duplicate"),
-        "junk": _rows(line for line in lines if line.outcome == "junk"),
-        "waiting": _rows(line for line in lines if line.outcome not in known),
+        "problems": _rows((line for line in lines if line.outcome == "problem"), kinds),
+        "imported": _rows((line for line in lines if line.outcome == "imported"), kinds),
+        "duplicates": _rows((line for line in lines if line.outcome == "duplicate"), kinds),
+        "junk": _rows((line for line in lines if line.outcome == "junk"), kinds),
+        "waiting": _rows((line for line in lines if line.outcome not in known), kinds),
         "fingerprints": [{"path": line.path, "sha256": line.sha256} for line in lines if line.sha256],
     }
 
@@ -47,13 +52,13 @@ def _sums(report: ImportReport) -> list[dict[str, str]]:
     return [{"number": f"{report.given:,}", "word": "given"}, *parts]
 
 
-def _rows(lines: Iterable[ReportLine]) -> list[dict[str, str]]:
+def _rows(lines: Iterable[ReportLine], kinds: Mapping[str, str]) -> list[dict[str, str]]:
     return [
         {
             "path": line.path,
             "size": shown_size(line.bytes),
             "format": line.format.upper() or "unknown",
-            "kind": line.kind.replace("-", " "),
+            "kind": kinds.get(line.kind, line.kind.replace("_", " ").replace("-", " ")),
             "date": shown_date(line.date, ""),
             "pages": f"{line.pages:,}" if line.pages else "",
             "reason": line.reason,
