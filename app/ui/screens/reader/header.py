@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QToolButton, QWidg
 
 from app.domain.documents import Disclosure, DocumentRow, ReadState
 from app.domain.people import Organisation
+from app.ui.models.document_words import chips
 from app.ui.screens.reader import presenter
 from app.ui.theme import theme
 from app.ui.widgets.badges import draw_organisation
@@ -155,6 +156,7 @@ class Header(QFrame):
         self.title.changed.connect(self.title_changed)
         self._chips = Flow(gap=8)
         self._facts = Flow(gap=14, line_gap=0)
+        self._large = False
         self.place = ElidedLabel("", "caption", muted=True)
         self.back_button = IconButton("left", "Back  (Alt+Left)", self.back.emit, colour="ink")
         self.previous = IconButton("left", "Document before this one  (Ctrl+PgUp)", self.previous_asked.emit)
@@ -164,7 +166,7 @@ class Header(QFrame):
         self.read.setToolTip("Space")
         self.more = IconButton("dots", "More for this document", lambda: self.menu_asked.emit(self.more))
         top = row(self.back_button, self.title, self._chips, gap=8)
-        top.setStretch(2, 1)
+        top.addStretch(1)
         for widget in (self.previous, self.next, self.later, self.read, self.more):
             top.addWidget(widget)
         facts = row(self._facts, margins=(40, 0, 0, 0))
@@ -180,7 +182,7 @@ class Header(QFrame):
         """Fill in a document."""
         self.title.show_title(document.title or document.path.rsplit("/", 1)[-1])
         self._chips.clear()
-        for chip in presenter.chips(document):
+        for chip in chips(document):
             self._chips.add(Chip(chip.text, chip.tone, chip.icon, chip.tip))
         held = self._held()
         self._facts.clear()
@@ -194,7 +196,7 @@ class Header(QFrame):
             if fact.edits and fact.edits == held:
                 button.setFocus()
         done = document.read is ReadState.READ
-        self.read.setText("Mark as not read" if done else "Mark as read")
+        self.read.setText(("Not read" if self._large else "Mark as not read") if done else "Mark as read")
         self.later.setText("No longer later" if document.read is ReadState.LATER else "Come back later")
 
     def show_neighbours(self, before: bool, after: bool) -> None:
@@ -206,6 +208,7 @@ class Header(QFrame):
         """With little room the chips and the second button go into the menu."""
         self._chips.setVisible(not large)
         self.later.setVisible(not large)
+        self._large = large
 
     def _held(self) -> str:
         held: QWidget | None = self.focusWidget()

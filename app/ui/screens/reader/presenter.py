@@ -4,13 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from app.domain import dates
-from app.domain.documents import PROBLEM_STATUSES, Disclosure, DocumentRow, PageInfo, ReadState, Status
+from app.domain.documents import Disclosure, DocumentRow, PageInfo
 from app.domain.events import EventOrigin, EventStatus, TimelineEntry
 from app.domain.ids import DocumentId
 from app.domain.marks import Mark, MarkKind
+from app.ui.models.document_words import ordinal, share
 
-_ORDINALS = {1: "1st", 2: "2nd", 3: "3rd"}
-_LOW_CONFIDENCE = 80
 ISSUE_KINDS = frozenset(MarkKind) - {MarkKind.EVIDENCE, MarkKind.NOTE}
 
 
@@ -23,21 +22,6 @@ class Fact:
     tip: str = ""
     edits: str = ""
     sure: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class ChipFact:
-    """A chip beside the title."""
-
-    text: str
-    tone: str
-    icon: str
-    tip: str = ""
-
-
-def ordinal(number: int) -> str:
-    """1st, 2nd, 3rd, 4th … (up to 20, which is more deliveries than anyone has had)."""
-    return _ORDINALS.get(number, f"{number}th")
 
 
 def facts(row: DocumentRow, kinds: dict[str, str], disclosures: Sequence[Disclosure]) -> tuple[Fact, ...]:
@@ -70,37 +54,6 @@ def facts(row: DocumentRow, kinds: dict[str, str], disclosures: Sequence[Disclos
                 "How sure we are of the words that we read from the picture.",
             )
         )
-    return tuple(found)
-
-
-def share(area: float) -> str:
-    """A share of the pages in words."""
-    per_cent = round(area * 100)
-    return "under 1 % of the page" if per_cent < 1 else f"{per_cent} % of the page"
-
-
-def chips(row: DocumentRow) -> tuple[ChipFact, ...]:
-    """The chips beside the title, most important first."""
-    found = []
-    if row.status in PROBLEM_STATUSES:
-        words = {"password": "Password needed", "damaged": "Damaged", "unsupported": "Cannot be read"}[row.status.value]
-        found.append(ChipFact(words, "warn", "key" if row.status is Status.PASSWORD else "warning", row.problem))
-    if row.pending_pages:
-        found.append(
-            ChipFact("Being read", "dashed", "scan", f"{row.pending_pages} pages of pictures wait to be read.")
-        )
-    if row.date_decided:
-        found.append(ChipFact("Date confirmed", "good", "check", row.date_reason))
-    elif row.date:
-        found.append(ChipFact("Date suggested", "dashed", "suggested", row.date_reason))
-    if row.version_group is not None:
-        found.append(ChipFact("Came twice, differs", "info", "copy", "Another version of this record was supplied."))
-    if len(row.places) > 1:
-        found.append(ChipFact(f"In {len(row.places)} places", "info", "copy", "\n".join(row.places)))
-    if row.ocr_confidence is not None and row.ocr_confidence < _LOW_CONFIDENCE:
-        found.append(ChipFact("Hard to read", "warn", "scan", "Check words against the picture before you quote them."))
-    if row.read is ReadState.LATER:
-        found.append(ChipFact("Put aside", "neutral", "later", "You wanted to come back to this."))
     return tuple(found)
 
 
@@ -171,5 +124,6 @@ def texts(infos: Iterable[PageInfo]) -> tuple[tuple[int, str], ...]:
 
 def quoted(words: str, longest: int = 160) -> str:
     """A quote that fits in a card."""
+    words = words.strip().removeprefix("“").removesuffix("”")
     shown = words if len(words) <= longest else words[: longest - 1].rsplit(" ", 1)[0] + " …"
     return f"“{shown}”"

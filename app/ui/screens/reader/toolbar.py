@@ -88,16 +88,17 @@ class Toolbar(QFrame):
         ]
         self.panel = Button("Marks", self.panel_asked.emit, small=True)
         self.panel.hide()
+        self._turn = IconButton("rotate", "Turn the pages  (Ctrl+R)", self.turn_asked.emit)
         line = row(
             IconButton("left", "Page before", lambda: self.step_asked.emit(-1)),
             self.page,
             self._of,
             IconButton("right", "Next page", lambda: self.step_asked.emit(1)),
             8,
-            IconButton("zoom-out", "Smaller  (Ctrl+-)", lambda: self.zoom_asked.emit(-1)),
+            IconButton("zoom-out", "Smaller  (-)", lambda: self.zoom_asked.emit(-1)),
             self.fit,
-            IconButton("zoom-in", "Larger  (Ctrl++)", lambda: self.zoom_asked.emit(1)),
-            IconButton("rotate", "Turn the pages  (Ctrl+R)", self.turn_asked.emit),
+            IconButton("zoom-in", "Larger  (+)", lambda: self.zoom_asked.emit(1)),
+            self._turn,
             None,
             self.found,
             *self._steps,
@@ -132,6 +133,9 @@ class Toolbar(QFrame):
         """With little room the marks are a page of their own."""
         self.panel.setVisible(large)
         self._of.setVisible(not large)
+        self._turn.setVisible(not large)
+        self.find_field.setMinimumWidth(theme().px(80))
+        self.fit.setMaximumWidth(theme().px(100) if large else 16_777_215)
 
     def _sizes(self) -> None:
         entries: list[tuple[str, object] | None] = [

@@ -12,7 +12,6 @@ from app.domain.ids import DocumentId
 from app.domain.marks import MARK_NAMES, Mark, MarkKind
 from app.ui.screen import Screen
 from app.ui.screens.reader import loading, presenter
-from app.ui.screens.reader.facts_edit import DatePopup, organisation_options, pick_menu
 from app.ui.screens.reader.finding import Finding
 from app.ui.screens.reader.header import Header
 from app.ui.screens.reader.marking import Marking
@@ -24,6 +23,7 @@ from app.ui.shell import Shell
 from app.ui.theme import theme
 from app.ui.widgets.banner import Banner
 from app.ui.widgets.empty_state import EmptyState
+from app.ui.widgets.facts_edit import DatePopup, organisation_options, pick_menu
 from app.ui.widgets.layouts import clear, column
 from app.ui.widgets.mark_bar import MarkBar
 from app.ui.widgets.pages.hands import ReadingPages
@@ -144,10 +144,6 @@ class ReaderScreen(Screen):
             "Ctrl+F": self._enter_find,
             "F3": lambda: self._finding.step(1),
             "Shift+F3": lambda: self._finding.step(-1),
-            "Ctrl++": lambda: self.pages.zoom(1),
-            "Ctrl+=": lambda: self.pages.zoom(1),
-            "Ctrl+-": lambda: self.pages.zoom(-1),
-            "Ctrl+0": lambda: self.pages.set_fit("width"),
             "Ctrl+R": self.pages.turn,
             "Ctrl+PgUp": lambda: self.go_beside(-1),
             "Ctrl+PgDown": lambda: self.go_beside(1),
@@ -157,6 +153,10 @@ class ReaderScreen(Screen):
             "Space": self.toggle_read,
             "L": self.toggle_later,
             "P": self._marking.prove,
+            "+": lambda: self.pages.zoom(1),
+            "=": lambda: self.pages.zoom(1),
+            "-": lambda: self.pages.zoom(-1),
+            "0": lambda: self.pages.set_fit("width"),
             "Ctrl+C": lambda: self._marking.copy_choice(source=False),
             "Ctrl+Shift+C": lambda: self._marking.copy_choice(source=True),
         }

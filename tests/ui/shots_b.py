@@ -1,0 +1,65 @@
+"""Pictures of the reader, documents, issues, letters, bundles and requests."""
+
+from typing import Any
+
+from app.ui.main_window import MainWindow
+from app.ui.widgets.pages import selecting
+from tests.screens import Shot, settle
+from tests.ui import fakes
+
+
+def screen(window: MainWindow, name: str, **params: Any) -> Any:
+    """Open the invented family's case at a screen."""
+    if window.shell.case is None:
+        window.shell.session.take(fakes.FakeCase())
+        settle(window)
+    window.shell.navigator.go(name, **params)
+    settle(window)
+    return window.shell.navigator and window._frame.current()
+
+
+def reader(window: MainWindow) -> None:
+    shown = screen(window, "reader", document=9, page=2)
+    words = shown.pages.words[2]
+    start = words.text.replace("\n", " ").index("it is difficult to engage her")
+    shown.pages.setFocus()
+    shown.pages.set_choice(selecting.choose_span(words, start, start + 29))
+    shown.panel.set_current(1)
+
+
+def reader_found(window: MainWindow) -> None:
+    shown = screen(window, "reader", document=9, page=2, words=("referral", "speech"))
+    shown.panel.tabs.setCurrentIndex(1)
+
+
+def reader_locked(window: MainWindow) -> None:
+    screen(window, "reader", document=6)
+
+
+def reader_marks(window: MainWindow) -> None:
+    shown = screen(window, "reader", document=9, page=2)
+    shown.toolbar.panel.click()
+
+
+SHOTS = [
+    Shot("reader", reader),
+    Shot("reader-found", reader_found),
+    Shot("reader-locked", reader_locked),
+    Shot("reader-marks", reader_marks),
+]
+
+
+def documents(window: MainWindow) -> None:
+    shown = screen(window, "documents")
+    shown.facets.show_groups(shown.listed.groups, {"organisation": {"1"}})
+    shown._arrange()
+    for place in (8, 9, 10):
+        flags = shown.table.selectionModel().SelectionFlag
+        index = shown.table.documents.index(place, 1)
+        shown.table.selectionModel().setCurrentIndex(
+            index, flags.Rows | (flags.Select if place > 8 else flags.ClearAndSelect)
+        )
+    shown.table.setFocus()
+
+
+SHOTS.append(Shot("documents", documents))
