@@ -10,6 +10,7 @@ from app.demo.build import build
 from app.demo.truth import FileTruth, Truth, file_truth, member_truths
 from app.demo.world import World, world
 from app.domain.people import CaseDetails, NewOrganisation
+from app.system.files import write_output
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +72,7 @@ def write(folder: Path, seed: int = 1) -> tuple[Path, ...]:
     for delivery in disclosures(seed):
         for file in delivery.files():
             target = folder / delivery.folder / file.path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(file.data)
+            write_output(target, file.data)
             written.append(target)
     return tuple(written)
 
