@@ -89,6 +89,7 @@ _LOGS = {
     "text_message_export",
 }
 _EMAILS = {"email", "email_thread"}
+_EQUAL = {"standalone", "date"}
 _HEAD_LINES = 60
 _SURE = {
     "standalone": 0.9,
@@ -142,10 +143,10 @@ def choose(prepared: Prepared, kind: str) -> Chosen:
     if mail and (sent := uk_day(mail.sent)):
         text = f"From the e-mail's Sent header, {dates.show(sent.isoformat())} in UK time."
         return _finished(Chosen(sent.isoformat(), text, 0.99, sent), prepared)
-    candidates = _candidates(prepared)
+    candidates = _candidates(prepared) if kind != "policy" else _policy_dates(prepared)
     order = _ORDERS[_group(kind)]
     for label in order:
-        fitting = [c for c in candidates if c.label == label]
+        fitting = [c for c in candidates if c.label == label or {c.label, label} <= _EQUAL]
         if fitting:
             return _finished(_from_candidate(_best(label, fitting)), prepared)
         if label == "date" and _group(kind) == "log" and (last := _last_entry(prepared)):
@@ -187,6 +188,34 @@ def _candidates(prepared: Prepared) -> list[_Candidate]:
         )
     if len(prepared.pages) > 2:
         found.extend(_on_page(prepared.pages[-1], prepared, 0, False))
+    return found
+
+
+_POLICY = re.compile(
+    r"\b(?:approved|adopted|ratified|agreed|policy (?:date|reviewed|updated)|date of (?:policy|issue|approval)|version|issued|published|updated|"
+    r"last reviewed|reviewed|date|effective)\b[\w ,.:-]{0,40}$"
+)
+
+
+def _policy_dates(prepared: Prepared) -> list[_Candidate]:
+    """The day or month in which a policy was approved: what is a trap elsewhere is its date."""
+    found = []
+    for page in prepared.pages[:1] + prepared.pages[1:][-1:]:
+        for piece in page.pieces:
+            line = page.line(piece.prefix)
+            before = page.plain[line[0] : piece.prefix]
+            if piece.shape not in ("date", "school-year") or piece.first[0] is None or "next" in before:
+                continue
+            resolved = resolve(piece, prepared.context)
+            named = _POLICY.search(before) and not before.strip().startswith("review date")
+            if (
+                resolved
+                and resolved.value.start
+                and resolved.value.first_day <= Day.today()
+                and (named or _alone(before, ""))
+            ):
+                words = " ".join(page.text[line[0] : piece.end].split())[-90:]
+                found.append(_Candidate("report", str(resolved.value), page, piece, words))
     return found
 
 
@@ -280,10 +309,10 @@ _TIME_ONLY = re.compile(
 
 def _alone(before: str, after: str) -> bool:
     """True when nothing but a place, a time or white space shares the line (or the column) with the date."""
-    if "   " in before:
+    if "   " in before.strip():
+        return False
+    if "   " in before and not before[:1].isdigit():
         before = before[before.rindex("   ") :]
-    if "   " in after:
-        after = after[: after.index("   ")]
     return bool(_PLACE.fullmatch(before) and _TIME_ONLY.fullmatch(after))
 
 

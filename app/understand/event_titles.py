@@ -1,16 +1,25 @@
-"""A short title of an event, made from its sentence."""
+"""A short title of an event, made from its sentence, form field or table row."""
 
 import re
 
 LIMIT = 70
 _MIN = 4
+_CELLS = re.compile(r"\s*\|\s*|\t+| {3,}")
+_LETTERS = re.compile(r"[A-Za-z]{2,}")
+_TIME = re.compile(r"^[\s,;:.\-–(]*(?:at\s+)?\d{1,2}[:.]\d\d\s?(?:am|pm|hrs|hours)?\b[\s,;:.\-–)]*", re.IGNORECASE)
 _LEAD = re.compile(
-    r"^(?:[\s,;:.\-–—•*|/)\]]+|(?:and|but|so|then|also|however|that|which|at|on|in|from|by|the|dated|was|were|is|of|to|when|where)\s+(?=[,;:]|$)"
-    r"|\d{1,2}[:.]\d\d\s?(?:am|pm|hrs)?\b[\s,;:\-–]*|(?:date|time|when|day)\s*(?:/\s*time)?\s*[:|]\s*|\(?\d{1,2}[.)]\s+)",
+    r"^(?:[\s,;:.\-–—•*|/)\]>]+"
+    r"|(?:and|but|so|then|also|however|that|which|at|on|in|from|by|the|dated|was|were|is|of|to|when|where)\s+(?=[,;:]|$)"
+    r"|(?:date|time|when|day)\s*(?:/\s*time)?\s*[:|]\s*|\(?\d{1,2}[.)]\s+|(?:on|since|until|by|in)\s+(?=(?:he|she|they|sam|we|i)\b))",
+    re.IGNORECASE,
+)
+_BARE_LABEL = re.compile(
+    r"^(?:actions?|notes?|comments?|details?|summary|incidents?|entry|outcomes?|description|event|history|background|contact|update|other)\s*:\s*(?=\S+\s+\S+\s+\S)",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"(?:[\s,;:.\-–—•*|(\[&]+|\s(?:and|or|but|on|in|at|from|by|the|dated|of|to|for|with|a|an|until|since|between|during|w/c|date|as|this|was|is|be|held|that)(?=$))+$",
+    r"(?:[\s,;:.\-–—•*|(\[&/]+|\s(?:and|or|but|on|in|at|from|by|the|dated|of|to|for|with|a|an|until|since|between|during|"
+    r"w/c|date|as|this|was|is|be|that|his|her|their|our|my|your|again on|date added|added|recorded)(?=$))+$",
     re.IGNORECASE,
 )
 _CUT = re.compile(
@@ -20,50 +29,138 @@ _JOIN = re.compile(
     r"\b(?:on|dated|of|from|in|at|during|since|until|by|for|w/c|about|around|and|the|to|between)\s*$", re.IGNORECASE
 )
 _LABEL = re.compile(
-    r"^\s*(?:date\s+(?:of|for)\s+(?:the\s+|next\s+)?|)([a-z][\w /'&-]{2,48}?)(?:\s+(?:date|took place|held|due))?(?:\s+on)?\s*[:\-|]\s*$",
+    r"^\s*(?:dates?\s+(?:of|for)\s+(?:the\s+|next\s+)?|)([a-z][\w /'&()-]{2,48}?)(?:\s+(?:date|took place|held|due))?(?:\s+on)?\s*[:\-|]\s*$",
     re.IGNORECASE,
 )
-_NEXT = re.compile(r"^\s*date\s+of\s+next\s+", re.IGNORECASE)
+_NEXT = re.compile(r"^\s*dates?\s+(?:of|for)\s+(?:the\s+)?next\s+", re.IGNORECASE)
+_NO_LABEL = frozenset(
+    {"date", "dates", "dated", "on", "day", "when", "day and date", "date and time", "date/time", "time"}
+)
 _SPACE = re.compile(r"\s+")
 _EMPTY_BRACKETS = re.compile(r"\(\s*[,;:]?\s*\)|\[\s*\]")
 _GREETING = re.compile(
-    r"^(?:thank you for (?:your )?|further to (?:our|your|my|the) |following (?:our|your|my|the) |re: |i am writing (?:to|about) )",
+    r"^(?:thank you for (?:your )?|further to (?:our|your|my|the) |following (?:our|your|my|the) |re: |i am writing (?:to|about) )"
+    r"(?=\S+\s+\S+\s+\S)",
     re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[;:.]\s+|,\s+|\s[-–—]\s|\s+(?=(?:but|because|although|while|whereas|and then|so)\b)")
+
+
+def title_of(sentence: str, start: int, end: int, fallback: str, others: tuple[tuple[int, int], ...] = ()) -> str:
+    """At most `LIMIT` characters without the date at `start`..`end`, no punctuation at the end, never empty.
+
+    `others` are the spans of other dates; they are left out of rows and lists, and stay in sentences.
+    """
+    row = _row(sentence, start, end, others)
+    if row:
+        return row
+    first, last = _list_span(sentence, start, end, others)
+    before, after = sentence[:first], sentence[last:]
+    label = _label(before, after)
+    if label is not None:
+        return _finish(label) or fallback
+    words = _GREETING.sub("", _clean(_without_date(before, after)))
+    if len(words) > LIMIT:
+        words = _near(sentence, first, last) or words
+    title = _finish(_shorten(words))
+    return title if len(title) >= _MIN and _LETTERS.search(title) else fallback
+
+
+def says_nothing(sentence: str, spans: tuple[tuple[int, int], ...]) -> bool:
+    """True when a line is but dates and words like "Date", "from", "to"."""
+    rest = _blank(sentence, spans).lower()
+    words = re.findall(r"[a-z]{2,}", rest)
+    return all(w in _EMPTY for w in words)
+
+
+_EMPTY = frozenset(
+    "date dated dates on from to until period day time the of and at am pm page between signed signature tel".split()
 )
 
 
-def title_of(sentence: str, start: int, end: int, fallback: str) -> str:
-    """At most `LIMIT` characters without the date (`start`..`end` of `sentence`), no punctuation at the end, never empty."""
-    before, after = sentence[:start], sentence[end:]
-    label = _LABEL.match(before)
-    if label and len(after.strip(" .\n")) < _MIN:
-        name = ("next " if _NEXT.match(before) else "") + label[1].strip()
-        return (
-            _finish(name if name.lower() not in ("date", "dated", "on", "day", "when", "day and date") else "")
-            or fallback
-        )
-    words = _clean(_without_date(before, after))
-    words = _GREETING.sub("", words)
-    title = _finish(_shorten(words))
-    return title if len(title) >= _MIN and any(c.isalpha() for c in title) else fallback
+def _label(before: str, after: str) -> str | None:
+    """The label of a form field whose value is the date, None when it is no such field."""
+    match = _LABEL.match(before)
+    if not match or len(_TIME.sub("", after).strip(" .\n,")) >= _MIN:
+        return None
+    name = match[1].strip()
+    if name.lower() in _NO_LABEL:
+        return ""
+    return ("next " if _NEXT.match(before) else "") + name
+
+
+def _row(sentence: str, start: int, end: int, others: tuple[tuple[int, int], ...]) -> str:
+    """The title of a table row or of one field among several on a line; "" when it is a sentence."""
+    if "|" not in sentence and "\t" not in sentence and "   " not in sentence:
+        return ""
+    left = max((m.end() for m in _CELLS.finditer(sentence, 0, start)), default=0)
+    match = _CELLS.search(sentence, end)
+    right = match.start() if match else len(sentence)
+    label = _label(sentence[left:start], sentence[end:right])
+    if label:
+        return _finish(label)
+    if label is None and len(_LETTERS.findall(sentence[left:start] + sentence[end:right])) > 2:
+        return _finish(_shorten(_clean(_without_date(sentence[left:start], sentence[end:right]))))
+    bare = _blank(sentence, ((start, end), *others))
+    cells = [_clean(cell) for cell in _CELLS.split(bare) if _LETTERS.search(cell)]
+    words = ", ".join(cell for cell in cells if cell.lower().strip(" :") not in _NO_LABEL)
+    return _finish(_shorten(words)) if len(words) >= _MIN else ""
+
+
+def _blank(sentence: str, spans: tuple[tuple[int, int], ...]) -> str:
+    for first, last in spans:
+        sentence = sentence[:first] + " " * (last - first) + sentence[last:]
+    return sentence
+
+
+def _list_span(sentence: str, start: int, end: int, others: tuple[tuple[int, int], ...]) -> tuple[int, int]:
+    """The span of the list of dates that the date is part of."""
+    for _ in range(8):
+        for first, last in others:
+            if 0 <= first - end <= 6 and _joint(sentence[end:first]):
+                end = last
+            elif 0 <= start - last <= 6 and _joint(sentence[last:start]):
+                start = first
+    return start, end
+
+
+def _joint(words: str) -> bool:
+    return words.strip(" ,;&/").lower() in ("", "and", "or", "to")
+
+
+def _near(sentence: str, start: int, end: int) -> str:
+    """The clause with the date, with its neighbour when it says too little by itself."""
+    bounds = [0, *(m.end() for m in _CLAUSE.finditer(sentence) if not start <= m.start() < end), len(sentence)]
+    place = max(i for i, at in enumerate(bounds) if at <= start)
+    if place + 1 >= len(bounds):
+        return ""
+    first, last = bounds[place], bounds[place + 1]
+    words = _clean(_without_date(sentence[first:start], sentence[max(start, min(end, last)) : last]))
+    if len(_LETTERS.findall(words)) >= 3:
+        return words
+    if start - first <= 6 and place + 2 < len(bounds):
+        return _clean(sentence[max(end, last) : bounds[place + 2]])
+    return ""
 
 
 def _without_date(before: str, after: str) -> str:
-    left = _JOIN.sub("", before.rstrip()) if before.strip() else ""
-    left = _JOIN.sub("", left.rstrip()) if left.rstrip().lower().endswith((" on", " the", " held on")) else left
+    left = before.rstrip()
+    for _ in range(2):
+        left = _JOIN.sub("", left).rstrip()
+    after = _TIME.sub(" ", after) if _TIME.match(after) else after
     if not left.strip(" ,.;:-–(•*|"):
         return after
     if after[:1] in (".", "", "\n") or not after.strip():
         return left
     glue = "" if after[:1] in ",;:)'’" else " "
-    return left.rstrip() + glue + after.lstrip(" ")
+    return left + glue + after.lstrip(" ")
 
 
 def _clean(words: str) -> str:
     words = _EMPTY_BRACKETS.sub(" ", words)
     words = _SPACE.sub(" ", words).replace(" ,", ",").replace(" .", ".").replace(" :", ":").strip()
     for _ in range(4):
-        shorter = _LEAD.sub("", words)
+        shorter = _BARE_LABEL.sub("", _LEAD.sub("", _TIME.sub("", words)))
         if shorter == words:
             break
         words = shorter
@@ -82,7 +179,7 @@ def _shorten(words: str) -> str:
 
 def _finish(words: str) -> str:
     words = _TAIL.sub("", words[:LIMIT]).strip(" \"'“”‘’")
-    words = words.rstrip(" .,;:!?-–—")
+    words = words.rstrip(" .,;:!?-–—/")
     if words.count("(") > words.count(")"):
         words = words[: words.rindex("(")].rstrip(" ,;:-–") or words.replace("(", "")
     return words[:1].upper() + words[1:]

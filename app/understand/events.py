@@ -155,36 +155,41 @@ def _event(
 ) -> EventSuggestion | None:
     first, last = page.sentence(piece.prefix, piece.end)
     first, last = _window(first, last, piece)
-    quote = page.text[first:last].strip()
+    spans = _dates_between(page, first, last)
+    quote = page.text[first:last]
     value = str(resolved.value)
     key = (value, " ".join(quote.split()).lower())
-    if key in state.seen:
+    if key in state.seen or event_titles.says_nothing(quote, spans):
         return None
     state.seen.add(key)
     simple = page.plain[first:last]
     kind = meaning.kind_of(simple, piece.prefix - first)
-    later = bool(
-        state.chosen.anchor and resolved.value.start and resolved.value.first_day > _last_anchor(page, piece, state)
-    )
-    role = meaning.role_of(page.plain[max(line[0] - 40, 0) : piece.prefix], later, simple)
-    start = piece.prefix
-    text = page.text[start : piece.end]
-    title = event_titles.title_of(
-        page.text[first:last].replace("\n", " "), start - first, piece.end - first, _FALLBACKS[kind]
-    )
+    own = (piece.prefix - first, piece.end - first)
+    others = tuple(span for span in spans if span != own)
+    text = page.text[piece.prefix : piece.end]
     return EventSuggestion(
         date=value,
         date_text=text,
         page=page.number,
-        start=start,
+        start=piece.prefix,
         end=piece.end,
         quote=" ".join(quote.split()),
-        title=title,
+        title=event_titles.title_of(quote.replace("\n", " "), *own, _FALLBACKS[kind], others),
         kind=kind,
         precision=dates.precision(value),
         reason=f"From “{' '.join(text.split())}” on page {page.number}: {resolved.how}.",
-        role=role,
+        role=_role(page, piece, line, resolved, state, simple),
     )
+
+
+def _dates_between(page: PageScan, first: int, last: int) -> tuple[tuple[int, int], ...]:
+    return tuple((p.prefix - first, p.end - first) for p in page.pieces if first <= p.prefix and p.end <= last)
+
+
+def _role(page: PageScan, piece: Found, line: tuple[int, int], resolved: Resolved, state: _State, sentence: str) -> str:
+    start = resolved.value.start
+    later = bool(state.chosen.anchor and start and start.first_day > _last_anchor(page, piece, state))
+    return meaning.role_of(page.plain[max(line[0] - 40, 0) : piece.prefix], later, sentence)
 
 
 def _last_anchor(page: PageScan, piece: Found, state: _State) -> date:

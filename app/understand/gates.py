@@ -33,11 +33,12 @@ _REPEATED = re.compile(r"s\b|\s+(?:mornings|afternoons|evenings|and (?:monday|tu
                        r"|\s+(?:each|every|club|clubs|group|sessions|lessons|assembl)")  # fmt: skip
 _SPAN = re.compile(r"\b(?:over|for|within|during|in|throughout|across|of)\s+(?:the|his|her|their|our)?\s*$")
 _NUMBER_CUE = re.compile(
-    r"(?:\bon|\bdated|\bdate:?|\bsince|\buntil|\bby|\bfrom|\bbefore|\bafter|\bof|\band|&|,)\s+(?:the\s+)?$"
+    r"(?:\bon|\bdated|\bdate:?|\bsince|\buntil|\bby|\bfrom|\bbefore|\bafter|\d/\d{1,2}(?:,| and| &))\s+(?:the\s+)?$"
 )
 _TERM_USE = re.compile(r"\b(?:every|each|per|a|any|in an?)\s+$")
 _NAME = re.compile(r"(?:mr|mrs|ms|miss|dr|with|by|told|and|aunt|nan|from)\.?\s+$")
 _CAPITAL = re.compile(r"[A-Z]")
+_DOTTED = re.compile(r"(?:^|\n)\s*\d{1,2}\.\d{1,2}\.\d\d\b")
 _HEAD_WORDS = re.compile(r"\b(?:academic|school) year\b")
 
 
@@ -91,6 +92,9 @@ def _no_section(found: Found, plain: str, line: tuple[int, int]) -> bool:
     day, month = plain[found.start : found.end].split(".")[:2]
     if len(day) > 1 or len(month) > 1:
         return True
+    rest = plain[found.end : line[1]].strip(" :-")
+    if 0 < len(rest.split()) <= 4 and not rest.endswith(".") and len(_DOTTED.findall(plain)) < 3:
+        return False
     return not re.search(rf"(?:^|\n)\s*{day}(?:\.{month})?\.?\s+[a-z]", plain)
 
 

@@ -17,7 +17,7 @@ _DAYS_NUMERIC = re.compile(r"(\d{1,2})\s?(?:-|&|to|and)\s?(\d{1,2})([/.])(\d{1,2
 _NO_YEAR = re.compile(r"(\d{1,2})([/.])(\d{1,2})(?![\w/%-]|\.\d|\s?%| of )")
 _JOIN = r"(?:-|&|\+|and|or|to|until|till|til|through|thru|/)"
 _DAYS = re.compile(
-    rf"({_DAY})(?:((?:\s*,\s*{_WEEKDAY}(?:the\s+)?{_DAY}){{0,6}}\s*,?\s*{_JOIN}\s*{_WEEKDAY}(?:the\s+)?{_DAY}))?"
+    rf"({_DAY})((?:\s*,?\s*(?:{_JOIN}|,)\s*{_WEEKDAY}(?:the\s+)?{_DAY}){{0,7}})"
     rf"(?:\s*[-./,]?\s*|\s+day\s+)(?:of\s+)?({w.MONTH}){_MONTH_END}(?:[\s,./-]{{0,3}}(?:of\s+)?({_YEAR}))?"
 )
 _DAY_ITEM = re.compile(rf"(,|{_JOIN})\s*{_WEEKDAY}(?:the\s+)?(\d{{1,2}})")
@@ -35,14 +35,16 @@ _TERM = re.compile(
     rf"(?:\s?([12])(?![\d/]))?{_TERM_YEAR}"
 )
 _HALF_OF = re.compile(r"(first|second|1st|2nd) half of (?:the\s+)?$")
-_TERM_NUMBER = re.compile(rf"term\s?([1-6])(?![\d/.:]){_TERM_YEAR}")
+_TERM_NUMBER = re.compile(rf"term\s?([1-6])(?![\d/:]|\.\d){_TERM_YEAR}")
 _HALF_TERM = re.compile(
     rf"({w.MONTH}|{w.TERM})\s+half[- ]?term(?:\s+(?:break|holidays?|week))?(?:\s+(?:of\s+|in\s+)?(20\d\d))?"
 )
 _HOLIDAY = re.compile(
     r"(christmas|easter)(?:\s+(day|eve|holidays?|break|vacation|term))?(?:,?\s+(?:of\s+|in\s+)?(20\d\d))?"
 )
-_GROUP = re.compile(r"(?:year|yr)s?\.?\s?(\d{1,2})(?![\d/.:%])|y(\d{1,2})(?![\d/.:%])|(reception|primary)(?:\s+(\d))?")
+_GROUP = re.compile(
+    r"(?:year|yr)s?\.?\s?(\d{1,2})(?![\d/:%]|\.\d)|y(\d{1,2})(?![\d/:%]|\.\d)|(reception|primary)(?:\s+(\d))?"
+)
 _WEEKDAY_PART = r"(?:\s+(?:morning|afternoon|evening|night|lunchtime))?"
 _RELATIVE_UNIT = r"(week|month|term|half[- ]?term|academic year|school year|year)"
 _RELATIVE = re.compile(
@@ -315,6 +317,7 @@ def _day_before(text: str, start: int) -> Found | None:
 _RANGE_JOINTS = frozenset({"-", "to", "until", "till", "til", "through", "thru", "/"})
 _DAY_WORDS = re.compile(r"\d{1,2}(?:\s?(?:st|nd|rd|th)\b)?")
 _BETWEEN = re.compile(rf"\bbetween\s+(?:(?:{w.WEEKDAY})\s+)?(?:the\s+)?$")
+_REAL_LIST = re.compile(r"and|&|\+|\bor\b|-|\d(?:st|nd|rd|th)")
 _COUNTED_NOUN = re.compile(
     r"\b(?:year|years|yr|room|age|ages|aged|class|page|pages|item|section|ks|level|target|targets|outcome|outcomes|stage|"
     r"week|weeks|no|group|question|para|step|action|unit|phase|pupils?)\.?\s+$"
@@ -343,6 +346,8 @@ def _spread(found: Found, text: str) -> list[Found]:
         pieces.append(Found(start, found.end, "date", part, two_digits=found.two_digits, unit=found.unit, cue="listed"))
     if len(pieces) > 1:
         _tidy_list(pieces, text)
+        if not _REAL_LIST.search(found.word):
+            return pieces[-1:]
         if _COUNTED_NOUN.search(text, max(0, found.start - 14), found.start):
             return pieces[1:]
     return pieces

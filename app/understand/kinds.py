@@ -32,6 +32,7 @@ _PICTURES = frozenset({"jpeg", "jpg", "png", "tiff", "heic", "webp", "gif", "bmp
 _LETTER_KINDS = {
     "nhs_letter", "camhs_letter", "decision_letter", "exclusion_letter", "cover_letter", "ehc_needs_request", "letter", "ep_report", "salt_report",
 }  # fmt: skip
+_HEALTH = re.compile(r"\b(?:nhs|surgery|medical (?:centre|practice)|health centre|hospital|paediatric\w*)\b")
 _NEEDS_LETTER = {"cover_letter", "decision_letter", "exclusion_letter"}
 
 
@@ -158,6 +159,8 @@ def _adjust(
         for kind in scores:
             if kind not in _LETTER_KINDS:
                 scores[kind] *= 0.45
+    if dear and _HEALTH.search(text.first):
+        _add(scores, cues, "nhs_letter", 7.0, "a health service", True)
     if signed and dear:
         _add(scores, cues, "letter", 1.5, "yours sincerely", False)
     if not dear:

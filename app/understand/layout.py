@@ -17,6 +17,7 @@ _ADDRESSEE = re.compile(
     r"^\s*(?:(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|rev|cllr)\.?\s+|the (?:head|headteacher|principal|senco|parents?|manager|director|clerk|chair|governors)\b|"
     r"parents? (?:of|/)|fao\b|for the attention|private (?:and|&) confidential|to\s*:|to the |addressed to|head ?teacher$|headteacher\b|(?:the )?sen(?:d)? (?:team|department))"
 )
+_COPIES = re.compile(r"(?:cc|c\.c\.?|copy|copies|enc|encl|from\s*:|-{4,}|_{4,}|page \d|on .{6,80} wrote:)\b")
 _HEAD_LINES = 26
 _SIGNATURE_LINES = 9
 
@@ -89,5 +90,7 @@ def _signature(pages: list[PageScan], first_from: int) -> tuple[Line, ...]:
     for page in pages:
         match = _SIGN_OFF.search(page.plain, first_from if page is pages[0] else 0)
         if match:
-            return lines_of(page, match.end(), _SIGNATURE_LINES)
+            lines = lines_of(page, match.end(), _SIGNATURE_LINES)
+            stop = next((i for i, line in enumerate(lines) if _COPIES.match(line.plain)), len(lines))
+            return lines[:stop]
     return ()

@@ -7,7 +7,7 @@ _RECORDED = re.compile(
     r"|date entered|entry date|date of entry|logged(?: on| by [\w .'-]{2,30})?|date logged|typed(?: on| by [\w .'-]{2,30})?|date typed|date of typing|dictated(?: on)?"
     r"|date dictated|date of dictation|transcribed(?: on)?|written up(?: on)?|last modified|modified(?: on)?|last updated|updated(?: on)?|amended(?: on)?"
     r"|created(?: on| by [\w .'-]{2,30})?|date created|signed(?: on| by [\w .'-]{2,30})?|date signed|date of signature|signature date|inputted(?: on)?|uploaded(?: on)?"
-    r"|authorised(?: on)?|date authorised|finalised(?: on)?|date received|received(?: on)?|date stamp)"
+    r"|authorised(?: on)?|(?:date )?(?:report |form |plan )?completed(?: on)?|date authorised|finalised(?: on)?|date received|received(?: on)?|date stamp)"
     r"\s*[:\-–.]?\s*(?:on\s+|the\s+|date\s*:?\s*)*$"
 )
 _PLANNED_NEAR = re.compile(

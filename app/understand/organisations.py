@@ -12,7 +12,7 @@ _CAP = r"(?:[A-Z][\w'’-]*\.?|&|\(?[A-Z]{2,}\)?)"
 _SMALL = r"(?:of|and|the|for|upon|on|in|le|de|C of E|CE|RC|with)"
 _ENDS = "|".join(f"(?P<k{i}>{end})" for i, (_, end) in enumerate(TYPES))
 _NAME = re.compile(
-    rf"(?:(?<=[\s(,:;|\"“‘'/@-])|^)(?:{_CAP}[ \t]+(?:(?:{_CAP}|{_SMALL})[ \t]+){{0,6}}?)?(?:{_ENDS})(?![\w@])",
+    rf"(?:(?<=[\s(,:;|\"“‘'/@-])|^)(?:{_CAP} (?:(?:{_CAP}|{_SMALL}) ){{0,6}}?)?(?:{_ENDS})(?![\w@])",
     re.MULTILINE,
 )
 _PREFIXED = re.compile("|".join(f"(?P<p{i}>{name})" for i, (_, name) in enumerate(PREFIXED)))
@@ -53,6 +53,9 @@ _LEADERS = re.compile(
 _DOMAIN = re.compile(r"[\w.+-]+@([\w-]+(?:\.[\w-]+)+)")
 
 
+_NO_WRITER = frozenset({"text_message_export", "photo", "email", "email_thread"})
+
+
 @dataclass(slots=True)
 class _Scored:
     name: str
@@ -78,6 +81,8 @@ def organisation_of(prepared: Prepared, layout: Layout, kind: str, by_family: bo
 def _fallback(prepared: Prepared, kind: str) -> tuple[Suggestion | None, str]:
     """The one known organisation that writes such records, else who sent the files."""
     facts = prepared.facts
+    if kind in _NO_WRITER:
+        return None, ""
     known = dict(facts.organisations)
     writers = WRITERS.get(kind, ())
     if facts.disclosed_by and (not writers or known.get(facts.disclosed_by, "") in (*writers, "", "other")):
@@ -257,9 +262,25 @@ def _family_of(kind: str) -> str:
     }.get(kind, kind)
 
 
+_SHOUTED = re.compile(r"^[^a-z\n]*[A-Z]{3}[^a-z\n]*$", re.MULTILINE)
+_KEEP_CAPITALS = frozenset("NHS CAMHS PRU MAT ICB HMCTS SENDIASS CE RC GP LLP".split())
+
+
+def _calm(match: re.Match[str]) -> str:
+    """A line in capitals as a name is written."""
+    return "".join(_calm_word(word) for word in re.split(r"(\s+)", match.group()))
+
+
+def _calm_word(word: str) -> str:
+    if word.strip("(),.") in _KEEP_CAPITALS:
+        return word
+    return word.lower() if word in ("OF", "AND", "THE") else word.capitalize()
+
+
 def names_in(text: str) -> list[tuple[str, str, int]]:
     """(name, organisation kind, offset) of names in a text by their telling last or first words."""
     out = []
+    text = _SHOUTED.sub(_calm, text)
     for match in _NAME.finditer(text):
         kind = next(TYPES[i][0] for i in range(len(TYPES)) if match[f"k{i}"])
         end = match[f"k{next(i for i in range(len(TYPES)) if match[f'k{i}'])}"]

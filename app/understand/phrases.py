@@ -37,7 +37,9 @@ def gather(pieces: list[Found], text: str) -> list[Found]:
     for piece in pieces:
         _take_weekday(piece, text)
     out: list[Found] = []
-    for piece in pieces:
+    for place, piece in enumerate(pieces):
+        if _said_again(piece, pieces[place + 1 : place + 2], text):
+            continue
         if out and _joins(out[-1], piece, text):
             out[-1] = _joined(out[-1], piece)
             continue
@@ -47,8 +49,20 @@ def gather(pieces: list[Found], text: str) -> list[Found]:
         if not piece.side and _ONWARDS.match(text, piece.end):
             piece.side = "after"
             piece.end = _ONWARDS.match(text, piece.end).end()  # type: ignore[union-attr]
-    kept = [p for p in out if p.shape != "weekday" or not any(q.prefix <= p.start < q.start for q in out if q is not p)]
-    return kept
+    return out
+
+
+_ALSO = re.compile(r"[\s,(:-]*(?:on|i\.?e\.?|that is|which was|being)?[\s,]*(?:the\s+)?")
+
+
+def _said_again(piece: Found, following: list[Found], text: str) -> bool:
+    """True for "Thursday" and "two weeks later" right before the date that says the same."""
+    if not following or piece.shape not in ("weekday", "ago", "shift") or following[0].shape != "date":
+        return False
+    after = following[0]
+    if after.prefix < piece.end:
+        return True
+    return bool(after.first[2]) and bool(_ALSO.fullmatch(text, piece.end, after.prefix))
 
 
 def _take_weekday(piece: Found, text: str) -> None:

@@ -17,6 +17,9 @@ _QUOTE_START = re.compile(
 )
 _HEADER_BLOCK = re.compile(r"^[ \t>*]*from\s*:[^\n]+\n(?:[^\n]*\n){0,2}?[ \t>*]*(?:sent|date|to)\s*:", re.MULTILINE)
 _FORWARDED = re.compile(r"^\s*(?:fw|fwd|wg)\s*:", re.IGNORECASE)
+_ENTRY_LABEL = re.compile(
+    r"^\s*(?:incident|date(?:/time)?|entry|event|contact|note|date of (?:incident|contact|event|note|visit))\s*[:#]?\s*"
+)
 _MIN_ENTRIES = 3
 
 
@@ -30,7 +33,9 @@ def anchors(prepared: Prepared) -> list[tuple[int, int, date]]:
                 continue
             line = page.line(piece.prefix)
             before = page.plain[line[0] : piece.prefix]
-            if not (is_head := is_mail_head(page, piece.prefix, piece.end, before)) and before.strip(' -*•|"'):
+            if not (is_head := is_mail_head(page, piece.prefix, piece.end, before)) and _ENTRY_LABEL.sub(
+                "", before
+            ).strip(' -*•|"'):
                 continue
             day = _day(page, prepared, piece, line)
             if day:

@@ -4,7 +4,7 @@ import re
 
 from app.domain.suggestions import Suggestion
 from app.understand.kind_cues import HEAD_CUES, KIND_LABELS
-from app.understand.layout import Layout, Line
+from app.understand.layout import Layout, Line, lines_of
 from app.understand.organisations import names_in
 from app.understand.pages import Prepared
 
@@ -42,18 +42,16 @@ def title_of(prepared: Prepared, layout: Layout, kind: str, organisation: str) -
     mail = prepared.doc.mail
     if mail and (subject := clean_subject(mail.subject)):
         return Suggestion(subject, "The subject of the e-mail.", 0.95)
-    best = _heading(prepared, layout, kind)
-    if best:
-        return best
-    subject_line = _subject_line(prepared, layout)
-    if subject_line:
-        return subject_line
+    named = _mail_subject(prepared, kind) or _subject_line(prepared, layout) or _heading(prepared, layout, kind)
+    if named:
+        return named
     own = prepared.doc.title.strip()
     if own and not _JUNK_TITLE.match(own) and "." not in own[-5:] and len(own) > 4 and any(c.isalpha() for c in own):
         return Suggestion(_cut(own), "The title in the file's own properties.", 0.6)
     stem = tidy_stem(prepared.path)
     label = KIND_LABELS.get(kind, "Other")
-    if kind not in ("other", "letter", "photo", "handwritten_note") or (_MEANINGLESS.match(stem) and kind != "other"):
+    tame = _MEANINGLESS.match(stem) or len(stem) < 4
+    if kind not in ("other", "letter", "photo", "handwritten_note") or (tame and kind != "other"):
         words = f"{label}, {organisation}" if organisation else label
         return Suggestion(_cut(words), "Its kind and who wrote it; it has no heading.", 0.45)
     return Suggestion(_cut(stem or label), "The file's name.", 0.3)
@@ -83,15 +81,16 @@ def _heading(prepared: Prepared, layout: Layout, kind: str) -> Suggestion | None
     """The line of the head that names what the document is."""
     cues = [(weight, phrase) for its, weight, phrase in HEAD_CUES if its == kind]
     others = {line.start for line in layout.addressee}
+    lines = _under_dear(prepared, layout) if layout.dear >= 0 else layout.head[:18]
     best: tuple[float, str] = (0.0, "")
-    for place, line in enumerate(layout.head[:18]):
+    for place, line in enumerate(lines):
         if line.start in others or not _fits(line):
             continue
         weight = max((w for w, phrase in cues if phrase in line.plain), default=0)
         points = _points(line, place, weight)
         if points > best[0]:
             best = (points, line.text)
-    if best[0] < 5.0:
+    if best[0] < (2.0 if layout.dear >= 0 else 5.0):
         return None
     words = _readable(_TITLE_LABEL.sub("", best[1]))
     return Suggestion(_cut(words), "Its heading on page 1.", 0.85 if best[0] > 8 else 0.6)
@@ -110,10 +109,36 @@ def _points(line: Line, place: int, weight: int) -> float:
         points += 4.0
     elif _LABEL.match(line.text):
         points -= 6.0
+    if _DEPARTMENT.search(line.plain):
+        points -= 6.0
+    if re.search(r"\bno\.|\d{4,}", line.plain) and not re.search(r"\b20\d\d\b", line.plain):
+        points -= 3.0
     names = names_in(line.text)
     if names and sum(len(name) for name, _, _ in names) > 0.7 * len(line.text):
         points -= 7.0
     return points
+
+
+_DEPARTMENT = re.compile(r"\b(?:service|services|team|department|directorate|house|paediatrics|unit|centre|hub)$")
+
+
+def _under_dear(prepared: Prepared, layout: Layout) -> tuple[Line, ...]:
+    """The short lines between the salutation and the first sentence of a letter."""
+    out: list[Line] = []
+    for line in lines_of(prepared.pages[0], layout.dear, 5)[1:]:
+        if len(line.text.split()) > 12 or line.text.endswith((".", ",")):
+            break
+        out.append(line)
+    return tuple(out)
+
+
+def _mail_subject(prepared: Prepared, kind: str) -> Suggestion | None:
+    """The subject of an e-mail that came as text."""
+    if kind not in ("email", "email_thread") or not prepared.pages:
+        return None
+    match = re.search(r"^[ \t>*]*subject\s*:[ \t]*([^\n]+)", prepared.pages[0].plain[:2000], re.MULTILINE)
+    subject = clean_subject(prepared.pages[0].text[match.start(1) : match.end(1)]) if match else ""
+    return Suggestion(subject, "The “Subject:” line.", 0.9) if subject else None
 
 
 def _fits(line: Line) -> bool:
@@ -162,7 +187,7 @@ def _subject_line(prepared: Prepared, layout: Layout) -> Suggestion | None:
     if layout.dear < 0 or not prepared.pages:
         return None
     page = prepared.pages[0]
-    area = page.text[max(0, layout.dear - 400) : layout.dear + 400]
+    area = page.text[max(0, layout.dear - 400) : layout.dear + 400]  # some put it above the salutation
     child = prepared.facts.child.lower()
     for line in area.split("\n"):
         bare = _IDENTITY.sub("", _RE.sub("", line)).strip(" :-–,")

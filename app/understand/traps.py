@@ -11,7 +11,7 @@ _BIRTH = re.compile(
 )
 _AFTER_BIRTH = re.compile(r"\s*\(?\s*(?:d\.?o\.?b\b|date of birth\b|\)?\s*birthday\b)")
 _VERSION = re.compile(
-    r"(?:\b(?:version|ver|vers|rev|revised|revision|template|edition|issue|issued by the department|form [\w-]{1,12}|last reviewed|"
+    r"(?:\b(?:version|ver|vers|rev|revised|revision|template|edition|issue|issued by the department|form [a-z]{0,6}[ -]?\d[\w-]*|last reviewed|"
     r"policy (?:date|reviewed|review|agreed|updated|adopted)|ratified|adopted|approved by (?:the )?governors|document control|"
     r"leaflet (?:date|produced)|publication date|published|effective from|valid from|superseded|first published|page last (?:updated|reviewed)|"
     r"crown copyright|copyright|\(c\)|©)\b[\w ./:-]{0,22}|©\s*)[\s:(,.\-]*$"
@@ -38,14 +38,14 @@ _REFERENCE = re.compile(
 _COUNTED = re.compile(
     r"\b(?:section|sections|sect|para|paras|paragraph|paragraphs|page|pages|p|pp|chapter|figure|fig|appendix|annex|clause|regulation|reg|"
     r"art|article|part|schedule|step|level|stage|question|q|score|scored|ratio|ks|room|band|version|v|item|standard score|ss|percentile|"
-    r"aged?|ages|scaled score|raw score|rule|grade)\b\.?\s*(?:of\s+|is\s+|was\s+|:\s*)?$"
+    r"aged?|ages|sizes?|scaled score|raw score|rule|grade)\b\.?\s*(?:of\s+|is\s+|was\s+|:\s*)?$"
 )
 _LAW = re.compile(
     r"\b(?:acts?|regulations?|regs|order|measure|code of practice|cop|gdpr|dpa|kcsie|wtsc|keeping children safe in education|working together"
     r"(?: to safeguard children)?|statutory (?:guidance|instrument|framework)|guidance|convention|legislation|framework|white paper|green paper|"
     r"bill|rules|handbook|toolkit|practice direction|national curriculum|standards|policy|procedures?|strategy|prospectus|handbook|"
     r"dfe|department for education|ofsted framework|nice(?: guideline)?(?: \w+\d*)?|ng\d+|cg\d+|et al\.?|manual|edition|dsm-?\w*|icd-?\d*)"
-    r"[\s,(:\-\"']*(?:\w+,\s*)?(?:0\s?(?:to|-)\s?25(?: years)?[\s,:)]*)?(?:(?:of|dated|from|updated|published|revised|in|version|effective|dfe|doh|issued|england|scotland|wales)[\s,:)(]*){0,3}$"
+    r"[\s,(:\-\"']*(?:\w+,\s*)?(?:0\s?(?:to|-)\s?25(?: years)?[\s,:)(]*)?(?:(?:of|dated|from|updated|published|revised|in|version|effective|dfe|doh|issued|england|scotland|wales)[\s,:)(]*){0,3}$"
 )
 _LAW_YEAR = re.compile(
     r"\b(?:standardi[sz]\w+|norm(?:s|ed|ative)?|publish\w*|edition|introduc\w+ (?:by|under|the)|came into force|in force|legislation|statut\w+|research|study|studies|"
@@ -75,7 +75,7 @@ def refusal(found: Found, text: str, line: tuple[int, int], sentence: tuple[int,
     before = text[max(0, found.prefix - 72) : found.prefix]
     if is_birth(found, text):
         return "a date of birth"
-    on_line = text[max(line[0], found.prefix - 110) : found.prefix]
+    on_line = text[_column(text, line[0], found.prefix) : found.prefix]
     for pattern, words, why in _LABELS:
         if pattern.search(on_line if words == "line" else before):
             return why
@@ -90,6 +90,13 @@ def refusal(found: Found, text: str, line: tuple[int, int], sentence: tuple[int,
     if _LAW_FORCE.search(words) or _TERM_DATES.search(whole_line):
         return "a date of a rule or of the school calendar"
     return _loose(found, before, words)
+
+
+def _column(text: str, line: int, end: int) -> int:
+    """Where the field or table cell begins in which a date stands."""
+    start = max(line, end - 110)
+    gap = max(text.rfind("   ", start, end - 1), text.rfind("|", start, end - 1))
+    return start if gap < 0 or not text[gap:end].strip(" |:") else gap
 
 
 def is_birth(found: Found, text: str) -> bool:
