@@ -1,12 +1,14 @@
 """Reads scanned pages, in a child process: the page's picture to text, words with places and how sure it is."""
 
+from dataclasses import dataclass
 from typing import Any, Final
 
 import pymupdf
 
 from app.domain.extracted import ExtractedPage
 from app.ingest import ocr_picture, render
-from app.ingest.ocr_engine import Reading, orientation, recognise
+from app.ingest.ocr_engine import Layout, Reading, look, orientation, read
+from app.ingest.ocr_frame import Frame
 from app.ingest.ocr_picture import Picture
 from app.ingest.ocr_text import assemble, drop_specks
 
@@ -16,6 +18,10 @@ _SLANTED: Final = 2.5
 """Tesseract follows lines up to this many degrees by itself."""
 _SURE_ORIENTATION: Final = 1.0
 _FEW_MARKS: Final = 0.003
+_SMALL: Final = 14.5
+"""Pixels: words that are lower than this have more errors (letters of 9 pt and less at 150 dpi)."""
+_ORDINARY: Final = 16.0
+_MOST_FINER: Final = 1.8
 
 
 def ocr_pages(pdf: bytes, pages: tuple[int, ...], dpi: int = 0) -> tuple[ExtractedPage, ...]:
@@ -31,16 +37,16 @@ def ocr_pages(pdf: bytes, pages: tuple[int, ...], dpi: int = 0) -> tuple[Extract
 
 def _read_page(document: Any, number: int, dpi: int) -> ExtractedPage:
     page = render.load_page(document, number)
+    width, height = page.rect.width, page.rect.height
     try:
         picture = ocr_picture.page_picture(page, dpi)
+        if ocr_picture.is_blank(picture.image):
+            return ExtractedPage("", width=width, height=height, scan=True, blank=True)
+        best = _read(page, picture, adapt=not dpi)
     except (RuntimeError, ValueError, pymupdf.mupdf.FzErrorBase) as error:
         raise render.no_page(number) from error
-    width, height = page.rect.width, page.rect.height
-    if ocr_picture.is_blank(picture.image):
-        return ExtractedPage("", width=width, height=height, scan=True, blank=True)
-    picture, reading, rotation = _read(picture)
-    words = drop_specks(reading.words)
-    text, packed = assemble(words, picture.frame)
+    words = drop_specks(best.reading.words)
+    text, packed = assemble(words, best.frame)
     return ExtractedPage(
         text=text,
         words=packed,
@@ -48,32 +54,58 @@ def _read_page(document: Any, number: int, dpi: int) -> ExtractedPage:
         height=height,
         scan=True,
         blank=not words and ocr_picture.ink_share(picture.image) < _FEW_MARKS,
-        rotation=rotation,
+        rotation=best.turn,
         ocr_confidence=round(Reading(words).sure, 1) if words else None,
     )
 
 
-def _read(picture: Picture) -> tuple[Picture, Reading, int]:
-    """The picture as it was read best, what was read, and how far it was turned clockwise."""
-    first = _level(picture)
-    reading = recognise(first.image, first.dpi)
-    if reading.sure >= _GOOD and not reading.turn:
-        return first, reading, 0
-    best = first, reading, 0
-    for turn in _other_ways(picture, reading):
-        turned = _level(picture.turn(turn))
-        again = recognise(turned.image, turned.dpi)
-        if again.worth > best[1].worth:
-            best = turned, again, turn
-    return best
+@dataclass(frozen=True, slots=True)
+class _Attempt:
+    """A reading with the frame of the picture it was made from and how far that was turned clockwise."""
+
+    reading: Reading
+    frame: Frame
+    turn: int
 
 
-def _other_ways(picture: Picture, reading: Reading) -> tuple[int, ...]:
+def _read(page: Any, picture: Picture, adapt: bool) -> _Attempt:
+    """The best reading of the page: as it lies, or turned when that makes little sense."""
+    upright = _level(picture)
+    layout = look(upright.image, upright.dpi)
+    if not layout.turn:
+        first = _go_on(page, upright, layout, 0, adapt)
+        if first.reading.sure >= _GOOD:
+            return first
+        attempts = [first, *(_turned(page, picture, turn, adapt) for turn in _other_ways(picture))]
+    else:
+        first = _turned(page, picture, layout.turn, adapt)
+        if first.reading.sure >= _GOOD:
+            return first
+        attempts = [first, _turned(page, picture, layout.turn - 180, adapt)]
+    return max(attempts, key=lambda attempt: attempt.reading.worth)
+
+
+def _turned(page: Any, picture: Picture, turn: int, adapt: bool) -> _Attempt:
+    upright = _level(picture.turn(turn))
+    return _go_on(page, upright, look(upright.image, upright.dpi), turn, adapt)
+
+
+def _go_on(page: Any, picture: Picture, layout: Layout, turn: int, adapt: bool) -> _Attempt:
+    """Read what was looked at; small letters are first looked at again in a finer picture."""
+    if adapt and 0 < layout.height < _SMALL:
+        finer = ocr_picture.page_picture(page, finer=min(_MOST_FINER, _ORDINARY / layout.height))
+        if finer.dpi > 1.1 * picture.dpi:
+            picture = _level(finer.turn(turn))
+            look(picture.image, picture.dpi)
+    return _Attempt(read(), picture.frame, turn % 360)
+
+
+def _other_ways(picture: Picture) -> tuple[int, ...]:
     """Turns worth trying, most likely first."""
     found, sure = orientation(picture.image)
     if sure >= _SURE_ORIENTATION:
         return (found,) if found else ()
-    return (270, 90) if reading.turn else (180, 90, 270)
+    return (180, 90, 270)
 
 
 def _level(picture: Picture) -> Picture:

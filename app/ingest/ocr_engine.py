@@ -5,6 +5,7 @@ import sys
 from dataclasses import dataclass
 from importlib import import_module, metadata
 from pathlib import Path
+from statistics import median
 from typing import Any, Final
 
 import tesserocr
@@ -18,6 +19,9 @@ _ADAPTIVE: Final = "2"
 
 _DOWNWARDS: Final = 2
 """Writing direction of lines that run down the page: it lies on its side."""
+
+_LEAST_HEIGHT: Final = 6
+"""Pixels; smaller marks are specks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +37,19 @@ class Seen:
 
 
 @dataclass(frozen=True, slots=True)
+class Layout:
+    """The shape of the text before it is read. `turn`: degrees clockwise that make a page upright that lies on its side;
+    `height`: pixels of an ordinary word, 0 without words."""
+
+    turn: int
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
-    """All words of a picture in reading order. `turn`: the page lies on its side and was not read; turn it so far clockwise."""
+    """All words of a picture in reading order."""
 
     words: tuple[Seen, ...]
-    turn: int = 0
 
     @property
     def sure(self) -> float:
@@ -51,19 +63,26 @@ class Reading:
         return sum(len(word.text) * (word.sure - 40) for word in self.words if word.sure > 40 and word.text.isascii())
 
 
-def recognise(image: Image.Image, dpi: int) -> Reading:
-    """Read a grey picture. Raises WorkProblem when the language data is missing or Tesseract refuses the picture."""
+def look(image: Image.Image, dpi: int) -> Layout:
+    """Take a grey picture and find where its text is; `read` then goes on with it. Raises WorkProblem."""
     api = _reader()
     try:
-        api.SetImage(image)
+        api.SetImageBytes(image.tobytes(), image.width, image.height, 1, image.width)
         api.SetSourceResolution(min(600, max(70, dpi)))
-        if _runs_downwards(api.AnalyseLayout()):
-            return Reading((), turn=270)
+        return _measure(api.AnalyseLayout())
+    except RuntimeError as error:
+        raise _unreadable() from error
+
+
+def read() -> Reading:
+    """Read the picture that was last given to `look`. Raises WorkProblem when Tesseract refuses it."""
+    api = _reader()
+    try:
         if not api.Recognize():
-            raise WorkProblem("crashed", "This page could not be read.", "Its picture is kept as it came.")
+            raise _unreadable()
         return _collect(api.GetIterator())
     except RuntimeError as error:
-        raise WorkProblem("crashed", "This page could not be read.", "Its picture is kept as it came.") from error
+        raise _unreadable() from error
     finally:
         api.Clear()
 
@@ -72,7 +91,7 @@ def orientation(image: Image.Image) -> tuple[int, float]:
     """Degrees clockwise that make the picture upright (0, 90, 180, 270), and how sure: above 2 is good. (0, 0) if unknown."""
     api = _compass()
     try:
-        api.SetImage(image)
+        api.SetImageBytes(image.tobytes(), image.width, image.height, 1, image.width)
         found = api.DetectOrientationScript()
     except RuntimeError:
         return 0, 0.0
@@ -83,17 +102,21 @@ def orientation(image: Image.Image) -> tuple[int, float]:
     return -int(found["orient_deg"]) % 360, float(found["orient_conf"])
 
 
-def _runs_downwards(layout: Any) -> bool:
-    """Whether most of the page's blocks have lines that run from top to bottom."""
+def _measure(layout: Any) -> Layout:
     if layout is None:
-        return False
-    level = tesserocr.RIL.BLOCK
+        return Layout(0, 0.0)
+    level = tesserocr.RIL.WORD
     area = {True: 0, False: 0}
-    for block in tesserocr.iterate_level(layout, level):
-        box = block.BoundingBox(level)
-        if box is not None:
-            area[block.Orientation()[1] == _DOWNWARDS] += (box[2] - box[0]) * (box[3] - box[1])
-    return area[True] > 2 * area[False]
+    heights: list[int] = []
+    for word in tesserocr.iterate_level(layout, level):
+        box = word.BoundingBox(level)
+        if box is None:
+            continue
+        width, height = box[2] - box[0], box[3] - box[1]
+        area[word.Orientation()[1] == _DOWNWARDS] += width * height
+        if min(width, height) >= _LEAST_HEIGHT:
+            heights.append(min(width, height))
+    return Layout(270 if area[True] > 2 * area[False] else 0, median(heights) if heights else 0.0)
 
 
 def _collect(found: Any) -> Reading:
@@ -151,6 +174,12 @@ def _places() -> list[Path]:
         if file.name == f"{_LANGUAGE}.traineddata":
             places.append(Path(str(file.locate())).parent)
     return places
+
+
+def _unreadable() -> WorkProblem:
+    return WorkProblem(
+        "crashed", "This page could not be read.", "Its picture is kept as it came.", "Read it on the screen instead."
+    )
 
 
 def _missing() -> WorkProblem:
