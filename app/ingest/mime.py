@@ -3,6 +3,7 @@
 import email
 import email.policy
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from email.generator import BytesGenerator
 from email.header import decode_header
@@ -15,6 +16,8 @@ from app.ingest import problems
 from app.ingest.encodings import decode
 from app.ingest.mail import Message
 from app.ingest.names import safe_name, unique
+from app.ingest.rtf import rtf_text
+from app.ingest.tnef import SIGNATURE, unwrap
 
 _ADDRESS = re.compile(r'(?:"(?:\\.|[^"\\])*"|<[^>]*>|[^,;"<])+')
 """One address of a list: commas and semicolons inside quotes and angle brackets do not part addresses."""
@@ -42,7 +45,9 @@ def parse(data: bytes) -> Message:
         if key not in shown:
             found.members.append(member)
             names += (member.path,)
-    return Message(headers(root, names), "\n\n".join(found.plain), html, pictures=shown, members=found.members)
+    plain = "\n\n".join(found.plain)
+    blocks = rtf_text(found.rtf).blocks if found.rtf and not plain.strip() and not html.strip() else []
+    return Message(headers(root, names), plain, html, blocks, shown, found.members)
 
 
 def headers(root: Part, attachments: tuple[str, ...] = ()) -> MailHeaders:
@@ -110,6 +115,7 @@ class _Found:
         self.members: list[Member] = []
         self.taken: set[str] = set()
         self.encrypted = False
+        self.rtf = b""
         self.parts = 0
 
     def visit(self, part: Part, parent: str) -> None:
@@ -145,8 +151,21 @@ class _Found:
         else:
             self.html.append(f"<pre>{_escaped(text)}</pre>")
 
+    def _unwrap(self, data: bytes) -> None:
+        """Take winmail.dat apart: its attachments become ours, its body serves when there is no other."""
+        wrapped = unwrap(data)
+        for member in wrapped.members:
+            self.members.append(replace(member, path=unique(member.path, self.taken)))
+        if not self.plain and not self.html:
+            self.plain += [wrapped.plain] if wrapped.plain.strip() else []
+            self.html += [decode(wrapped.html) or ""] if wrapped.html else []
+            self.rtf = wrapped.rtf
+
     def _attach(self, part: Part, kind: str) -> None:
         data = payload(part)
+        if data.startswith(SIGNATURE):
+            self._unwrap(data)
+            return
         name = _file_name(part) or _default_name(part, kind)
         cid = _raw(part, "Content-ID").strip().strip("<>")
         member = Member(unique(name, self.taken), data)
@@ -252,3 +271,19 @@ def _escaped(text: str) -> str:
 def iso_moment(moment: datetime) -> str:
     """A moment of a mail store as ISO 8601 with its offset; UTC where it has none."""
     return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).isoformat(timespec="seconds")
+
+
+def html_parts(data: bytes) -> tuple[str, dict[str, bytes], str]:
+    """The first HTML part of a saved web page, pictures by their location or Content-ID, and the subject."""
+    root = email.message_from_bytes(data.lstrip(b"\r\n"), policy=email.policy.compat32)
+    html = ""
+    pictures: dict[str, bytes] = {}
+    for part in root.walk():
+        kind = part.get_content_type()
+        if kind == "text/html" and not html:
+            html = part_text(part)
+        elif kind.startswith("image/"):
+            for name in (_raw(part, "Content-Location").strip(), _raw(part, "Content-ID").strip().strip("<>")):
+                if name:
+                    pictures[name] = payload(part)
+    return html, pictures, text_header(root, "Subject")

@@ -40,7 +40,9 @@ def extract_page(page: Any, number: int) -> tuple[ExtractedPage, tuple[Hidden, .
             hidden = (Hidden(INSECURE, "", page=number),)
     if rotation:
         words = [_turned(word, matrix) for word in words]
-    made = assemble(_on_page(words, shown.width, shown.height))
+    if page.cropbox != page.mediabox:
+        words = _on_page(words, shown.width, shown.height)
+    made = assemble(_cleaned(words))
     plain = ExtractedPage(made.text, made.words, shown.width, shown.height)
     return _judged(page, plain, paint, bool(hidden)), hidden
 
@@ -59,18 +61,16 @@ def _content(page: Any, area: float) -> tuple[list[RawWord], Paint]:
 
 
 def _on_page(words: list[RawWord], width: float, height: float) -> list[RawWord]:
-    """Words whose middle lies on the page as shown, without control characters."""
-    kept = []
-    for word in words:
-        if not (0 <= word[0] + word[2] <= 2 * width and 0 <= word[1] + word[3] <= 2 * height):
-            continue
-        if not word[4].isprintable():
-            text = word[4].translate(_UNSEEN)
-            if not text.strip():
-                continue
-            word = (*word[:4], "".join(text.split()), *word[5:])
-        kept.append(word)
-    return kept
+    """Words whose middle lies on the part of the page that is shown."""
+    return [w for w in words if 0 <= w[0] + w[2] <= 2 * width and 0 <= w[1] + w[3] <= 2 * height]
+
+
+def _cleaned(words: list[RawWord]) -> list[RawWord]:
+    """Words without control and format characters; those that have nothing else are dropped."""
+    if "".join([word[4] for word in words]).isprintable():
+        return words
+    cleaned = ((*word[:4], "".join(word[4].translate(_UNSEEN).split()), *word[5:]) for word in words)
+    return [word for word in cleaned if word[4]]
 
 
 def _turned(word: RawWord, matrix: Any) -> RawWord:

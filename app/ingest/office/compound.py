@@ -60,6 +60,9 @@ def properties(ole: Any) -> tuple[str, dict[str, str]]:
             value = value.decode("cp1252", errors="replace").strip("\x00 ")
         if value:
             found[ours] = value.isoformat() if hasattr(value, "isoformat") else str(value)
+    for key in ("created", "modified"):
+        if found.get(key, "") < "1980":  # 1601 is the zero of these clocks, not a date
+            found.pop(key, None)
     title = meta.title if isinstance(meta.title, bytes) else b""
     return title.decode("cp1252", errors="replace").strip("\x00 "), found
 

@@ -82,7 +82,6 @@ def _get(message: Any, name: str) -> Any:
 def _headers(message: Any, attachments: tuple[str, ...]) -> MailHeaders:
     moment = _get(message, "date")
     sent = iso_moment(moment) if hasattr(moment, "tzinfo") else iso_time(str(moment or ""))
-    raw = _get(message, "header")
     return MailHeaders(
         subject=str(_get(message, "subject") or "").strip("\x00 "),
         sender=_person(str(_get(message, "sender") or "")),
@@ -91,9 +90,21 @@ def _headers(message: Any, attachments: tuple[str, ...]) -> MailHeaders:
         sent=sent,
         message_id=str(_get(message, "messageId") or "").strip(),
         in_reply_to=str(_get(message, "inReplyTo") or "").strip(),
-        references=tuple(str(raw.get("References") or "").split()) if raw is not None else (),
+        references=_references(message),
         attachments=attachments,
     )
+
+
+def _references(message: Any) -> tuple[str, ...]:
+    """Message ids of the thread, from the internet headers or the property that keeps them."""
+    raw = _get(message, "header")
+    text = str(raw.get("References") or "") if raw is not None else ""
+    if not text:
+        try:
+            text = str(message.getStringStream("__substg1.0_1039") or "")
+        except Exception:  # noqa: BLE001 - a broken property costs only itself
+            text = ""
+    return tuple(text.split())
 
 
 def _people(text: str) -> tuple[str, ...]:

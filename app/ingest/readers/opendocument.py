@@ -1,0 +1,135 @@
+"""OpenDocument text, spreadsheets and presentations (ODT, ODS, ODP)."""
+
+from typing import Any
+
+from app.domain.extracted import ExtractedDocument, Hidden
+from app.ingest.blocks import Block, Para, para, plain_text
+from app.ingest.compose import document_of
+from app.ingest.office import odf
+from app.ingest.office.package import Package, attribute, local
+from app.ingest.reader import CERTAIN, Match, ReaderInfo, ReadOptions
+from app.ingest.sheets import MOST_CELLS, Sheet, sheets_as_blocks
+
+INFO = ReaderInfo(
+    formats={
+        "odt": "an OpenDocument text",
+        "ods": "an OpenDocument spreadsheet",
+        "odp": "an OpenDocument presentation",
+    },
+    endings={"odt": "odt", "ott": "odt", "ods": "ods", "ots": "ods", "odp": "odp", "otp": "odp"},
+)
+_TYPES = {b"opendocument.text": "odt", b"opendocument.spreadsheet": "ods", b"opendocument.presentation": "odp"}
+_LARGEST_REPEAT = 2000
+
+
+def recognise(data: bytes, name: str) -> Match | None:
+    """A ZIP that begins with its media type, as the standard asks; else by its manifest."""
+    if data[:4] != b"PK\x03\x04":
+        return None
+    for mark, format_id in _TYPES.items():
+        if b"application/vnd.oasis." + mark in data[:256]:
+            return Match(format_id, CERTAIN)
+    return None
+
+
+def read(data: bytes, name: str, options: ReadOptions) -> ExtractedDocument:
+    """Text and tables; comments, tracked changes, notes of slides, hidden rows and sheets beside them. Raises FileProblem."""
+    match = recognise(data, name)
+    format_id = match.format if match else "odt"
+    package = Package(data, INFO.formats[format_id], options.limits)
+    odf.refuse_encrypted(package, bool(options.candidates))
+    content = package.needed_xml("content.xml")
+    note = ""
+    if format_id == "ods":
+        unseen = _hidden_table_styles(content)
+        tables = [one for one in content.iter() if local(one.tag) == "table"]
+        blocks, hidden, note = sheets_as_blocks([_sheet(one, unseen) for one in tables])
+    else:
+        walker = odf.Walker(package, [package.xml("styles.xml"), content])
+        blocks = _slides(walker, content) if format_id == "odp" else _text(walker, package, content)
+        hidden = walker.found.hidden
+    title, properties = odf.meta(package)
+    return document_of(
+        format_id, blocks, options, title=title, properties=properties, hidden=hidden, note=note or package.note
+    )
+
+
+def _text(walker: odf.Walker, package: Package, content: Any) -> list[Block]:
+    body = next((one for one in content.iter() if local(one.tag) == "text" and "office" in one.tag), content)
+    blocks = walker.blocks(body)
+    notes = [
+        Para(((text, ""),), label=f"[{number}]", kind="small") for number, text in enumerate(walker.found.notes, 1)
+    ]
+    margins: dict[str, list[str]] = {"header": [], "footer": []}
+    styles = package.xml("styles.xml")
+    for one in styles.iter() if styles is not None else ():
+        if local(one.tag) in margins:
+            text = plain_text(walker.blocks(one)).strip()
+            if text and text not in margins[local(one.tag)]:
+                margins[local(one.tag)].append(text)
+    top, bottom = ([para(text, "small") for text in margins[kind]] for kind in ("header", "footer"))
+    return [*top, *blocks, *notes, *bottom]
+
+
+def _slides(walker: odf.Walker, content: Any) -> list[Block]:
+    blocks: list[Block] = []
+    slides = [one for one in content.iter() if local(one.tag) == "page"]
+    for number, slide in enumerate(slides, 1):
+        blocks += odf.slide_blocks(walker, slide)
+        for one in slide:
+            if local(one.tag) == "notes":
+                text = "\n".join(odf.flat_text(p) for p in one.iter() if local(p.tag) == "p").strip()
+                if text:
+                    walker.found.hidden.append(Hidden("speaker-note", text, page=number))
+            elif local(one.tag) == "annotation":
+                walker.found.hidden.append(odf.comment(one, number))
+    return blocks
+
+
+def _hidden_table_styles(content: Any) -> set[str]:
+    return {
+        attribute(one.getparent(), "name")
+        for one in content.iter()
+        if local(one.tag) == "table-properties" and attribute(one, "display") == "false"
+    }
+
+
+def _sheet(table: Any, unseen: set[str]) -> Sheet:
+    sheet = Sheet(attribute(table, "name"), hidden=attribute(table, "style-name") in unseen)
+    column = row_number = 0
+    for one in table.iter():
+        tag = local(one.tag)
+        if tag == "table-column":
+            count = _repeat(one, "number-columns-repeated")
+            if attribute(one, "visibility") in ("collapse", "filter"):
+                sheet.hidden_columns.update(range(column, column + min(count, 1024)))
+            column += count
+        elif tag == "table-row":
+            count = _repeat(one, "number-rows-repeated")
+            if attribute(one, "visibility") in ("collapse", "filter"):
+                sheet.hidden_rows.update(range(row_number, row_number + min(count, _LARGEST_REPEAT)))
+            _row(one, row_number, min(count, _LARGEST_REPEAT), sheet)
+            row_number += count
+    return sheet
+
+
+def _row(row: Any, number: int, repeat: int, sheet: Sheet) -> None:
+    column = 0
+    for cell in row:
+        if local(cell.tag) not in ("table-cell", "covered-table-cell"):
+            continue
+        count = _repeat(cell, "number-columns-repeated")
+        text = "\n".join(odf.flat_text(one) for one in cell if local(one.tag) == "p").strip()
+        if text and len(sheet.cells) < 2 * MOST_CELLS:
+            for down in range(repeat):
+                for across in range(min(count, 100)):
+                    sheet.cells[number + down, column + across] = text
+        for one in cell:
+            if local(one.tag) == "annotation":
+                sheet.comments.append(odf.comment(one, where=f"{sheet.name}: "))
+        column += count
+
+
+def _repeat(element: Any, name: str) -> int:
+    count = attribute(element, name)
+    return max(1, int(count)) if count.isdigit() else 1
