@@ -46,7 +46,7 @@ class Theme:
 
     def font(self, role: str = "body", bold: bool | None = None, italic: bool = False) -> QFont:
         """The font of a type role; headings are semibold."""
-        return _font(self.points(role), role in HEADINGS if bold is None else bold, italic)
+        return QFont(_font(self.points(role), role in HEADINGS if bold is None else bold, italic))
 
     def px(self, pixels: float) -> int:
         """A length that must grow with the text (row heights, badges); gaps stay as they are."""

@@ -1,6 +1,7 @@
 """Stand-ins for every service of the window: the invented family of `fakes_b` with eight years of entries, and a case to open."""
 
 import random
+import time
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -332,13 +333,14 @@ class Importing(fakes_b.Importing):
             on_event(event)
         while self.hold:
             control.check()
+            time.sleep(0.02)
         return REPORT
 
     def resume(self, _case: Any, *, on_event: Any, control: Any) -> tuple[ImportReport, ...]:
         return (REPORT,)
 
     def report(self, _case: Any, _disclosure: int) -> ImportReport:
-        return REPORT
+        return replace(REPORT, imported=301, waiting=153, pages=1204) if self.hold else REPORT
 
     def unfinished(self, _case: Any) -> bool:
         return self.is_unfinished

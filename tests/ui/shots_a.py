@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from app.jobs.events import JobEvent
 from app.ui.main_window import MainWindow
 from tests.screens import Shot, settle
 from tests.ui import fakes
@@ -55,7 +56,52 @@ def lock(window: MainWindow) -> None:
     window.shell.session.lock()
 
 
+def timeline(window: MainWindow) -> None:
+    in_case(window)
+    window.shell.navigator.go("timeline", entry=1003)
+    settle(window)
+
+
+EVENTS = (
+    JobEvent("j", "progress", "copy", 486, 486),
+    JobEvent("j", "progress", "read", 333, 486, "Larkhollow/Behaviour log 2023.pdf", seconds_left=480.0),
+    JobEvent("j", "progress", "scan", 212, 640, seconds_left=360.0),
+    JobEvent(
+        "j",
+        "item-failed",
+        "read",
+        330,
+        486,
+        "x/Meeting 12 May.docx",
+        "It is locked with a password.",
+        document=6,
+        needs="password",
+    ),
+    JobEvent("j", "item-failed", "read", 331, 486, "x/scan_0041.pdf", "Damaged: it stops after page 3 of 9."),
+    JobEvent("j", "item-failed", "read", 332, 486, "x/Registers.mdb", "This kind of file cannot be read yet."),
+)
+
+
+def import_choose(window: MainWindow) -> None:
+    in_case(window)
+    window.take_files([Path(__file__).resolve().parent, Path(__file__).resolve()])
+    settle(window)
+
+
+def importing(window: MainWindow) -> None:
+    import_choose(window)
+    service = window.shell.services.importing
+    service.events, service.hold = EVENTS, True
+    screen = window._frame.screens["importing"]
+    screen.choose.begun.emit()
+    settle(window, 10)
+    screen._ask_live()
+
+
 SHOTS = [
+    Shot("import-choose", import_choose),
+    Shot("import-progress", importing),
+    Shot("timeline", timeline),
     Shot("start", start),
     Shot("wizard-1", wizard(1)),
     Shot("wizard-2", wizard(2)),

@@ -110,8 +110,9 @@ class IconButton(QToolButton):
         self.setIcon(icons.icon(self._icon, getattr(now.palette, self._colour), size, now.palette.outline))
 
 
-def menu(parent: QWidget, entries: Sequence[tuple[str, Callable[[], object]] | None]) -> None:
-    """Show a menu under `parent`; None is a separating line."""
+def menu(parent: QWidget, entries: Sequence[tuple[str, Callable[[], object]] | None], at_cursor: bool = False) -> None:
+    """Show a menu under `parent`, or where the mouse is; None is a separating line."""
+    from PySide6.QtGui import QCursor
     from PySide6.QtWidgets import QMenu
 
     made = QMenu(parent)
@@ -122,4 +123,4 @@ def menu(parent: QWidget, entries: Sequence[tuple[str, Callable[[], object]] | N
         else:
             words, does = entry
             made.addAction(words).triggered.connect(lambda _on=False, does=does: does())
-    made.popup(parent.mapToGlobal(parent.rect().bottomLeft()))
+    made.popup(QCursor.pos() if at_cursor else parent.mapToGlobal(parent.rect().bottomLeft()))

@@ -157,7 +157,7 @@ class Facets(QWidget):
         self._on: dict[str, set[str]] = {}
         self._open: set[str] = set()
         inner = QWidget()
-        self._column = column(within=inner, gap=0, margins=(8, 4, 4, 12))
+        self._column = column(within=inner, gap=0, margins=(16, 4, 6, 12))
         column(scrolling(inner, "Filters"), within=self, gap=0)
         self.setAccessibleName("Filters")
 
@@ -195,10 +195,10 @@ class Facets(QWidget):
         is_open = group.id in self._open
         limit = 0 if group.folded else FOLD_AT
         shown = group.items if is_open else tuple(i for n, i in enumerate(group.items) if n < limit or i.value in on)
-        head = row(Label(group.title, "caption", muted=True, bold=True), None, margins=(8, 10, 0, 2))
+        head = row(Label(group.title, "caption", muted=True, bold=True), None, margins=(8, 8, 8, 0))
         if len(shown) < len(group.items) or is_open:
             words = "Fewer" if is_open else ("Show" if group.folded else f"Show all {len(group.items)}")
-            button = Button(words, lambda: self._fold(group.id), kind="quiet", small=True)
+            button = Button(words, lambda: self._fold(group.id), kind="link", small=True)
             button.setAccessibleName(f"{words}: {group.title}")
             head.addWidget(button)
         self._column.addLayout(head)

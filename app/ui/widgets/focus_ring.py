@@ -53,12 +53,12 @@ class FocusRing(QWidget):
         self._watched = []
         inside = new is not None and new.window() is self.window() and not isinstance(new, _OWN_RING)
         self._target = new if inside and new is not None and not new.property("ownFocus") else None
-        widget: QWidget | None = self._target
-        while widget is not None and widget is not self.window():
-            widget.installEventFilter(self)
-            widget.destroyed.connect(self._gone)
-            self._watched.append(widget)
-            widget = widget.parentWidget()
+        above = self._target
+        while above is not None and above is not self.window():
+            above.installEventFilter(self)
+            above.destroyed.connect(self._gone)
+            self._watched.append(above)
+            above = above.parentWidget()
         self._later.start(0)
 
     def _gone(self) -> None:

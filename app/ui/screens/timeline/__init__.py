@@ -1,0 +1,1 @@
+"""The timeline: density strip above, filters, entries by month, and the page beside them."""
