@@ -15,6 +15,7 @@ import pymupdf
 from PIL import Image, ImageDraw
 
 from app.demo import mail, msg
+from tests.contract import old_samples
 
 WORDS = "The meeting on 14 October 2021 went well"
 """In every sample that has words of its own."""
@@ -131,10 +132,38 @@ MAKERS: dict[str, Callable[[], bytes]] = {
     "bmp": lambda: picture("BMP"),
     "zip": zipped,
     "tar": tarred,
+    "doc": lambda: old_samples.doc(f"Record of visit\r{WORDS}", "check with mum"),
+    "xls": lambda: old_samples.xls([["Date", "Note"], [44483.0, WORDS]]),
+    "ppt": lambda: old_samples.ppt([f"Annual review\r{WORDS}"]),
+    "pptx": lambda: old_samples.pptx([WORDS, "Second slide"]),
+    "odt": lambda: old_samples.odf("text", f"<text:p>{WORDS}</text:p>"),
+    "ods": lambda: old_samples.odf(
+        "spreadsheet",
+        f"<table:table table:name='Log'><table:table-row><table:table-cell><text:p>{WORDS}</text:p></table:table-cell>"
+        "</table:table-row></table:table>",
+    ),
+    "odp": lambda: old_samples.odf(
+        "presentation",
+        f"<draw:page><draw:frame><draw:text-box><text:p>{WORDS}</text:p></draw:text-box></draw:frame></draw:page>",
+    ),
+    "mbox": lambda: (
+        b"From jane Thu Oct 14 09:12:00 2021\n" + mail.eml(letter()) + b"\nFrom x Fri\n" + mail.eml(letter())
+    ),
+    "mhtml": lambda: (
+        b"From: <Saved by a browser>\nMIME-Version: 1.0\nSubject: Visit\nDate: Thu, 14 Oct 2021 09:12:00 +0100\n"
+        b'Content-Type: multipart/related; boundary="x"\n\n--x\nContent-Type: text/html; charset=utf-8\n\n'
+        + html()
+        + b"\n--x--\n"
+    ),
+    "winmail": lambda: old_samples.tnef(WORDS, "report.pdf", pdf()),
+    "vcf": lambda: b"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Jane Hartley\r\nEND:VCARD\r\n",
+    "ics": lambda: b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n",
+    "audio": lambda: b"RIFF\x24\x08\x00\x00WAVEfmt " + bytes(range(64)),
+    "video": lambda: b"\x00\x00\x00\x18ftypmp42" + bytes(range(64)),
 }
 PICTURES = frozenset({"jpeg", "png", "tiff", "heic", "webp", "gif", "bmp"})
-ARCHIVES = frozenset({"zip", "tar"})
-KEPT_ONLY: frozenset[str] = frozenset()
+ARCHIVES = frozenset({"zip", "tar", "mbox"})
+KEPT_ONLY = frozenset({"vcf", "ics", "audio", "video"})
 NOT_READ = frozenset({"7z", "rar", "protected"})
 """Recognised, and answered with a sentence instead of pages."""
 

@@ -119,12 +119,17 @@ def test_bytes_changed_at_random_give_pages_or_a_plain_reason(format_id: str) ->
 
 
 def _truthful(data: bytes, name: str) -> None:
+    problem = None
+    document = None
     try:
         document = read(data, name)
-    except FileProblem as problem:
+    except FileProblem as found:
+        problem = found
+    if problem is not None:
         assert problem.code in CODES
         assert problem.next_step
     else:
+        assert document is not None
         assert document.pages or document.members or document.kept_only
 
 
