@@ -63,3 +63,10 @@ def documents(window: MainWindow) -> None:
 
 
 SHOTS.append(Shot("documents", documents))
+
+
+def issues(window: MainWindow) -> None:
+    screen(window, "issues", issue=7)
+
+
+SHOTS.append(Shot("issues", issues))

@@ -1,50 +1,81 @@
-"""A box to tick, drawn as everywhere else in the window."""
+"""A tick with words, drawn in the colours of the theme, and a text field that grows with what is written."""
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QSizePolicy
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit
 
 from app.ui.theme import theme
 from app.ui.widgets.facets import draw_tick
 
 
-class TickBox(QCheckBox):
-    """Words beside a box; long words take several lines."""
+class TickBox(QAbstractButton):
+    """`toggled` tells. Space or a click turns it."""
 
-    def __init__(self, text: str, on: bool = False) -> None:
-        super().__init__(text)
+    def __init__(self, words: str, on: bool = False) -> None:
+        super().__init__()
+        self.setText(words)
+        self.setCheckable(True)
         self.setChecked(on)
+        self.setAccessibleName(words)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def hitButton(self, pos: object) -> bool:
-        return True
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        room = QRect(0, 0, max(40, width - self._left()), 10_000)
-        words = QFontMetrics(theme().font()).boundingRect(room, int(Qt.TextFlag.TextWordWrap), self.text())
-        return max(32, theme().px(32), words.height() + 12)
 
     def sizeHint(self) -> QSize:
-        wide = QFontMetrics(theme().font()).horizontalAdvance(self.text()) + self._left() + 4
-        return QSize(min(wide, theme().px(420)), self.heightForWidth(min(wide, theme().px(420))))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self._left() + 60, max(32, theme().px(32)))
+        now = theme()
+        wide = QFontMetrics(now.font()).horizontalAdvance(self.text())
+        return QSize(now.px(18) + 8 + wide + 10, max(32, now.px(32)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         now, painter = theme(), QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         side = now.px(18)
-        draw_tick(painter, QRectF(1, (self.height() - side) / 2, side, side), self.isChecked(), self.isEnabled())
+        draw_tick(painter, QRectF(2, (self.height() - side) / 2, side, side), self.isChecked(), self.isEnabled())
         painter.setFont(now.font())
         painter.setPen(QColor(now.palette.ink if self.isEnabled() else now.palette.muted))
-        room = self.rect().adjusted(self._left(), 0, 0, 0)
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap), self.text())
+        room = QRectF(side + 10, 0, self.width() - side - 10, self.height())
+        words = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, int(room.width()))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(now.palette.focus), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
 
-    def _left(self) -> int:
-        return theme().px(18) + 9
+
+class GrowingText(QPlainTextEdit):
+    """As high as its words. `left` tells that the keyboard has gone elsewhere."""
+
+    left = Signal()
+
+    def __init__(self, name: str, hint: str = "", lines: int = 1) -> None:
+        super().__init__()
+        self._lines = lines
+        self.setAccessibleName(name)
+        self.setPlaceholderText(hint)
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fit())
+        self._fit()
+
+    def show_text(self, text: str) -> None:
+        """Put in a text, unless a person is writing just now."""
+        if not self.hasFocus() and text != self.toPlainText():
+            self.setPlainText(text)
+
+    def _fit(self) -> None:
+        rows = max(self._lines, int(self.document().size().height()))
+        high = rows * self.fontMetrics().lineSpacing() + 22
+        if self.height() != high or self.minimumHeight() != high:
+            self.setFixedHeight(high)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()

@@ -26,7 +26,7 @@ from app.ui.widgets.facets import draw_tick
 Index = QModelIndex | QPersistentModelIndex
 TICK, TITLE, KIND, CAME, DATE, STATUS = range(6)
 _HEADS = ("", "Document", "Kind", "Came in", "Date", "Status")
-_WIDTHS = (44, 220, 128, 76, 116, 170)
+_WIDTHS = (44, 220, 118, 64, 108, 150)
 SORT_BY = {TITLE: ("title", "title"), KIND: ("kind", "kind"), CAME: ("came", "came"), DATE: ("newest", "oldest")}
 _PAD = 8
 
@@ -193,6 +193,7 @@ class DocumentsTable(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setWordWrap(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         rows = self.verticalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)

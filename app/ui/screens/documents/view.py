@@ -111,7 +111,7 @@ class DocumentsScreen(Screen):
             self.splitter.addWidget(widget)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setHandleWidth(1)
-        self.splitter.setSizes(self.shell.settings.window.get("documents", [200, 640, 248]))
+        self.splitter.setSizes(self.shell.settings.window.get("documents", [184, 672, 240]))
         empty = EmptyState(
             "document",
             "No documents yet.",
