@@ -10,7 +10,7 @@ from typing import cast
 from PIL import Image
 
 from app.demo import mail, msg, office, pdf, scans
-from app.demo.blocks import Look, Record, strings
+from app.demo.blocks import Record, strings
 from app.demo.markup import parse
 from app.demo.world import Dated, World
 
@@ -247,6 +247,3 @@ _MAKERS: Mapping[str, Callable[[World, Record, Find], Built]] = {
     "copy": _copy,
     "system": _system,
 }
-
-PAPER = Look(style="plain")
-"""A sheet without a letterhead."""

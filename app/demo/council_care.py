@@ -19,7 +19,7 @@ From :: J. Hartley, Larkhollow Primary || How :: Telephone, [2021-10-20 s]
 Worker :: Duty desk (name not shown) || Threshold :: Universal plus
 
 ## Reason for contact
-School rang last week for advice. Ada is left alone in the evenings while mother works nights. Mother does not return
+School rang [2021-10-20 "on Wednesday"] for advice. Ada is left alone in the evenings while mother works nights. Mother does not return
   forms and
 has refused speech therapy. School feel that there is a pattern.
 

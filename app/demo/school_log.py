@@ -223,4 +223,5 @@ None given.
 :small: One copy for the pupil’s file. Points: 3
 """,
     replace(LARKHOLLOW_FORM, running="Incident form"),
+    (("properties", {"modDate": "D:[2022-02-09 p!]165800Z", "producer": "School Forms 3.1"}),),
 )

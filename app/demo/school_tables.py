@@ -21,10 +21,11 @@ SCHEDULE = Record(
 | 2 | SEN | 7 | 13 | Names of other pupils removed
 | 3 | Safeguarding | 3 | 7 | Whole log printed [2026-06-10 s!] ^^ T. Bowes: Is this the version before or after the clean-up?
   Ask JH.
-| 4 | Attendance and behaviour | 5 | 8 |
+| 4 | Attendance and behaviour | 4 | 6 |
 | 5 | E-mails | 9 | 12 | Search term “Brennan”, mailboxes of five staff
 | !6 | Head’s own notes | 1 | 4 | NOT FOR RELEASE until PW has seen
 | 7 | Photographs | 2 | 2 | Found on the class camera
+| 8 | Meetings, trips, policy, admissions, other | 8 | 15 | One scan would not open
 
 # !Not sent
 

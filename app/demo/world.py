@@ -56,6 +56,7 @@ FORMS: Mapping[str, Callable[[date], str]] = {
     "Y": lambda d: f"{d.year}",
     "i": lambda d: d.isoformat(),
     "n": lambda d: f"{d:%d%m%y}",
+    "p": lambda d: f"{d:%Y%m%d}",
 }
 """How a date is printed, by letter. "h", "T", "d", "O", "W" leave the year to the reader."""
 

@@ -127,3 +127,10 @@ def test_pages_of_papers_are_those_of_the_file(files: tuple[DemoFile, ...]) -> N
                 assert len(document) == truth.pages
                 assert truth.title
                 assert document.metadata["title"] == truth.title
+
+
+def test_the_incident_form_was_changed_long_after(by_path: dict[str, DemoFile]) -> None:
+    file = by_path["Safeguarding/Incident form playground 2021-11-04.pdf"]
+    with pymupdf.open(stream=file.data, filetype="pdf") as document:
+        assert document.metadata["creationDate"].startswith("D:20211104")
+        assert document.metadata["modDate"].startswith("D:20220209")
