@@ -8,8 +8,8 @@ from pathlib import Path
 from types import FrameType
 from typing import Annotated
 
-import click
 import typer
+from typer._click.exceptions import ClickException  # typer names no public base of its usage errors
 
 from app import __version__
 from app.cli.output import warn
@@ -28,6 +28,7 @@ _MODULES = {
     "letters": ("organisation", "request", "deadlines", "deadline", "letter"),
     "outputs": ("bundle", "export"),
 }
+_INTERRUPTED = 130  # what typer makes of Ctrl+C
 _WITH_VALUE = ("--case", "--passphrase-file")
 
 
@@ -71,13 +72,12 @@ def run(arguments: Sequence[str]) -> int:
     except AppError as problem:
         warn(problem.sentence)
         return problem.exit_status
-    except click.exceptions.NoArgsIsHelpError as problem:
+    except ClickException as problem:
         warn(problem.format_message())
         return EXIT_USAGE
-    except click.ClickException as problem:
-        warn(problem.format_message())
-        return EXIT_USAGE
-    except (click.Abort, KeyboardInterrupt):
+    except (typer.Abort, KeyboardInterrupt):
+        status = _INTERRUPTED
+    if status == _INTERRUPTED:
         warn("Stopped. Everything that was finished is kept. Run the same command to go on.")
         return EXIT_INTERRUPTED
     return status if isinstance(status, int) else EXIT_DONE
