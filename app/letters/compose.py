@@ -6,8 +6,8 @@ from dataclasses import replace
 from app.domain.letters import Block, Heading, LetterDraft, LetterField, Paragraph
 from app.letters import catalogue, schedule, values
 from app.letters.blocks import to_blocks
-from app.letters.catalogue import Definition
 from app.letters.dates import as_written
+from app.letters.definition import Definition
 from app.letters.facts import LetterFacts
 from app.letters.template import Node, Row, expand
 from app.letters.words import clean, lines

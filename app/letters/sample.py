@@ -18,18 +18,21 @@ from app.system.paths import resource
 
 def sample_facts(kind_id: str) -> LetterFacts:
     """Facts with which the letter has no blank. Raises UsageProblem for an unknown kind."""
-    own = definition(kind_id).sample
+    letter = definition(kind_id)
+    own = letter.sample
     raw = {**_common(), **{key: value for key, value in own.items() if key == "issues"}}
     tables = {key: {**raw[key], **own.get(key, {})} for key in ("case", "organisation", "request")}
     due = tables["request"].pop("due", "")
     values = {str(key): str(value) for key, value in own.get("values", {}).items()}
+    if due and any(spec.field.name == "request_due" for spec in letter.specs):
+        values.setdefault("request_due", due)
     return LetterFacts(
         case=CaseDetails(**tables["case"]),
         organisation=Organisation(id=OrganisationId(1), **tables["organisation"]),
         today=raw["today"] if isinstance(raw["today"], date) else date.fromisoformat(raw["today"]),
         issues=tuple(_issue(number, entry) for number, entry in enumerate(raw["issues"], 1)),
         request=_request(tables["request"], tables["organisation"]["name"]),
-        values={"request_due": due, **values} if due else values,
+        values=values,
     )
 
 

@@ -5,8 +5,9 @@ from datetime import date, timedelta
 
 from app.domain.letters import LetterField
 from app.domain.people import NATIONS
-from app.letters.catalogue import DERIVED, Definition, FieldSpec, starts_rule
+from app.letters.catalogue import starts_rule
 from app.letters.dates import as_written, with_weekday
+from app.letters.definition import DERIVED, Definition, FieldSpec
 from app.letters.facts import LetterFacts
 from app.letters.schedule import OPINIONS
 from app.letters.words import clean, counted, first_name, lines, possessive
@@ -39,7 +40,7 @@ def for_template(
     """Every name that a text may use, in words. Blanks show their label between BLANK_OPEN and BLANK_CLOSE."""
     values = {field.name: _in_words(field) for field in fields}
     values |= {f.name: f"{BLANK_OPEN}{f.label}{BLANK_CLOSE}" for f in fields if f.name in blanks and f.kind != "lines"}
-    return {**_built_in(definition, facts), **values, **_derived(values, facts)}
+    return {**_built_in(definition, facts), **values, **_derived(values, facts), **_dates(definition, fields, facts)}
 
 
 def nation_of(facts: LetterFacts) -> str:
@@ -151,9 +152,26 @@ def _clock(facts: LetterFacts) -> dict[str, str]:
     return {"first_month": with_weekday(first), "extended_due": with_weekday(extended), "notice_late": late}
 
 
+def _dates(definition: Definition, fields: tuple[LetterField, ...], facts: LetterFacts) -> dict[str, str]:
+    """Dates that the letter's own `[dates]` ask for; empty when their start is not known to the day."""
+    known = {field.name: field.value for field in fields}
+    found: dict[str, str] = {}
+    for wanted in definition.dates:
+        context = {key: known[field] for key, field in wanted.context if known[field]}
+        start = _iso(known[wanted.start])
+        due = _iso(work_out(wanted.rule, start, nation_of(facts), context).due) if start else None
+        found[wanted.name] = with_weekday(due) if due else ""
+        found[f"{wanted.name}_passed"] = "yes" if due and due < facts.today else ""
+    return found
+
+
 def _day(facts: LetterFacts, name: str, known: str) -> date | None:
+    return _iso(facts.values.get(name, "") or known)
+
+
+def _iso(text: str) -> date | None:
     try:
-        return date.fromisoformat(facts.values.get(name, "") or known)
+        return date.fromisoformat(text)
     except ValueError:
         return None
 

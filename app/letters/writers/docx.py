@@ -97,13 +97,15 @@ def _table(document: Any, block: Table, section: Any) -> None:
     table.autofit = False
     for size, column in zip(sizes, table.columns, strict=True):
         column.width = size
+    ids = {name: document.styles[name].style_id for name in (styles.TABLE_HEADER, styles.TABLE_TEXT)}
     for number, row in enumerate((block.header, *block.rows)):
-        _row(table, row, sizes, header=number == 0)
+        name = styles.TABLE_HEADER if number == 0 else styles.TABLE_TEXT
+        _row(table, row, sizes, ids[name], header=number == 0)
     if section.orientation != WD_ORIENT.LANDSCAPE:
         document.add_paragraph(style=styles.AFTER_TABLE)
 
 
-def _row(table: Any, cells: tuple[str, ...], sizes: list[int], *, header: bool) -> None:
+def _row(table: Any, cells: tuple[str, ...], sizes: list[int], style: str, *, header: bool) -> None:
     row = table.add_row()
     properties = row._tr.get_or_add_trPr()
     if header:
@@ -115,11 +117,11 @@ def _row(table: Any, cells: tuple[str, ...], sizes: list[int], *, header: bool) 
         if header:
             styles.shade(cell)
         first, *others = words.split("\n")
-        style = styles.TABLE_HEADER if header else styles.TABLE_TEXT
         cell.paragraphs[0].text = first
-        cell.paragraphs[0].style = style
         for line in others:
-            cell.add_paragraph(line, style=style)
+            cell.add_paragraph(line)
+        for paragraph in cell.paragraphs:
+            paragraph._p.style = style  # by id: looking each one up by name takes most of the time of a long table
 
 
 def _packed(document: Any, meta: LetterMeta) -> bytes:

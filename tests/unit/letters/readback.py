@@ -33,7 +33,8 @@ def _paragraph(paragraph: Any, number: int) -> tuple[int, str]:
 
 
 def pdf_words(data: bytes) -> list[str]:
-    """The words of a PDF as sets of lines: page by page, footers left out, repeated table headers kept once by the caller."""
+    """The words of a PDF page by page: footers left out, words that were broken at their own hyphen put together.
+    Headers of tables come again on each page."""
     with pymupdf.open(stream=data, filetype="pdf") as pdf:
         text = "\n".join(page.get_text("text", sort=False) for page in pdf)
-    return _FOOTER.sub("", text).split()
+    return _FOOTER.sub("", text).replace("-\n", "-").split()
