@@ -2,9 +2,8 @@
 
 from dataclasses import replace
 
-from app.demo.blocks import Record
+from app.demo.blocks import Record, Scanner
 from app.demo.looks import WRENFIELD, WRENFIELD_FORM, WRENFIELD_LOG
-from app.demo.scans import Scanner
 
 _RAHIMI = "Rahimi, A. <a.rahimi@wrenfield.example>"
 _COTTERILL = "Cotterill, D. <d.cotterill@wrenfield.example>"

@@ -110,6 +110,19 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True)
+class Scanner:
+    """How a page was scanned: `skew` degrees, `noise` 0 to 60 levels of grey, `turn` degrees clockwise
+    (0, 90, 180, 270), `blur` in pixels, `quality` of JPEG."""
+
+    dpi: int = 200
+    skew: float = 0.7
+    noise: int = 22
+    turn: int = 0
+    blur: float = 0.5
+    quality: int = 58
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """One document to be made, with what is true of it. `how` names the maker in `app.demo.build`; `path` is inside
     the disclosure; `date` EDTF; `body` is in the short hand of `app.demo.markup`; `options` are for the maker

@@ -10,9 +10,9 @@ from typing import cast
 from PIL import Image
 
 from app.demo import mail, msg, office, pdf, scans
-from app.demo.blocks import Record, strings
+from app.demo.blocks import Record, Scanner, strings
 from app.demo.markup import parse
-from app.demo.world import Dated, World
+from app.demo.world import World
 
 Find = Callable[[str], Record]
 """A record by its path; KeyError when there is none."""
@@ -33,16 +33,6 @@ class Built:
 def build(world: World, record: Record, find: Find) -> Built:
     """The file of a record. KeyError for an unknown `how`."""
     return _MAKERS[record.how](world, record, find)
-
-
-def dates_of(world: World, record: Record) -> tuple[Dated, ...]:
-    """The dates that a reader of the document sees, in order."""
-    if record.how in _RAW:
-        return world.dates(record.body)
-    return tuple(dated for text in strings(parse(record.body)) for dated in world.dates(text))
-
-
-_RAW = frozenset({"eml", "msg", "txt"})
 
 
 def _made(world: World, record: Record) -> date:
@@ -82,8 +72,8 @@ def _cut(world: World, record: Record, find: Find) -> Built:
     return Built(pdf.cut_short(_paper(world, record)))
 
 
-def _images(world: World, record: Record) -> tuple[list[Image.Image], tuple[str, ...], scans.Scanner]:
-    scanner = cast(scans.Scanner, record.option("scanner", scans.Scanner()))
+def _images(world: World, record: Record) -> tuple[list[Image.Image], tuple[str, ...], Scanner]:
+    scanner = cast(Scanner, record.option("scanner", Scanner()))
     images = scans.scan_pages(_paper(world, record, pen=True), scanner, world.rng(record.path))
     return images, pdf.page_texts(_paper(world, record)), scanner
 

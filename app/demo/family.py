@@ -6,7 +6,6 @@ from pathlib import Path
 
 from app.demo import catalogue, planted
 from app.demo.blocks import Record
-from app.demo.build import build
 from app.demo.truth import FileTruth, Truth, file_truth, member_truths
 from app.demo.world import World, world
 from app.domain.people import CaseDetails, NewOrganisation
@@ -55,10 +54,19 @@ def _disclosure(here: World, index: int) -> DemoDisclosure:
 
 
 def _file(here: World, record: Record, disclosure: int, organisation: str) -> DemoFile:
+    from app.demo.build import (
+        build,
+    )  # loads the makers of every format, which those who only ask for the truth do not need
+
     made = build(here, record, catalogue.find)
     truth = file_truth(here, record, made, disclosure, organisation)
     inside = member_truths(here, made, truth.path, disclosure, organisation)
     return DemoFile(truth.path, made.data, disclosure, truth, inside)
+
+
+def files_of(index: int, seed: int = 1) -> tuple[DemoFile, ...]:
+    """The files of one delivery by its place in `DISCLOSURES`: plain data, to be called in a child process by name."""
+    return disclosures(seed)[index].files()
 
 
 def make(seed: int = 1) -> tuple[DemoFile, ...]:

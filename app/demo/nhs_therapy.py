@@ -2,9 +2,8 @@
 
 from dataclasses import replace
 
-from app.demo.blocks import Record
+from app.demo.blocks import Record, Scanner
 from app.demo.looks import BRACKENMOOR, BRACKENMOOR_FORM, BRACKENMOOR_PRINT
-from app.demo.scans import Scanner
 
 SPEECH_REPORT = Record(
     "Speech and language/Assessment report [2022-05-24 m!].pdf",

@@ -2,29 +2,16 @@
 
 import io
 import random
-from dataclasses import dataclass
 from typing import Any, cast
 
 import pillow_heif
 import pymupdf
 from PIL import Image, ImageChops, ImageFilter
 
+from app.demo.blocks import Scanner
 from app.demo.pdf import open_pdf
 
 _GREY = pymupdf.Colorspace(pymupdf.CS_GRAY)  # type: ignore[no-untyped-call]
-
-
-@dataclass(frozen=True, slots=True)
-class Scanner:
-    """How a page was scanned: `skew` degrees, `noise` 0 to 60 levels of grey, `turn` degrees clockwise
-    (0, 90, 180, 270), `blur` in pixels, `quality` of JPEG."""
-
-    dpi: int = 200
-    skew: float = 0.7
-    noise: int = 22
-    turn: int = 0
-    blur: float = 0.5
-    quality: int = 58
 
 
 def scan_pages(pdf: bytes, scanner: Scanner, chance: random.Random) -> list[Image.Image]:

@@ -2,9 +2,8 @@
 
 from dataclasses import replace
 
-from app.demo.blocks import Look, Record
+from app.demo.blocks import Look, Record, Scanner
 from app.demo.looks import LARKHOLLOW, LARKHOLLOW_MINUTES
-from app.demo.scans import Scanner
 
 PLAYGROUND_LETTER = Record(
     "Behaviour/Letter home playground.pdf",

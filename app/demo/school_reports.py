@@ -2,9 +2,8 @@
 
 from dataclasses import replace
 
-from app.demo.blocks import Record
+from app.demo.blocks import Record, Scanner
 from app.demo.looks import LARKHOLLOW, LARKHOLLOW_FORM, LARKHOLLOW_OLD
-from app.demo.scans import Scanner
 
 NURSERY = Record(
     "Reports/Nursery summary.pdf",

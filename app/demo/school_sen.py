@@ -3,9 +3,8 @@ psychologist."""
 
 from dataclasses import replace
 
-from app.demo.blocks import Record
+from app.demo.blocks import Record, Scanner
 from app.demo.looks import LARKHOLLOW_FORM, LARKHOLLOW_MINUTES
-from app.demo.scans import Scanner
 
 _REVIEW_LOOK = replace(
     LARKHOLLOW_MINUTES,

@@ -3,9 +3,8 @@
 from dataclasses import replace
 
 from app.demo import junk
-from app.demo.blocks import Look, Record
+from app.demo.blocks import Look, Record, Scanner
 from app.demo.looks import LARKHOLLOW_LOG
-from app.demo.scans import Scanner
 
 _NORA = "Nora Brennan <nora.brennan@postbox.example>"
 _OFFICE = "Larkhollow Office <office@larkhollow.example>"

@@ -1,8 +1,7 @@
 """Fernbridge Surgery: a general practitioner who writes three words where others write thirty."""
 
-from app.demo.blocks import Record
+from app.demo.blocks import Record, Scanner
 from app.demo.looks import FERNBRIDGE, FERNBRIDGE_LETTER
-from app.demo.scans import Scanner
 
 RECORD = Record(
     "Patient record.pdf",

@@ -3,15 +3,19 @@ what the parent remembers, and the marks that are already made."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from app.demo.blocks import Record
-from app.demo.build import Built, dates_of
-from app.demo.world import World
+from app.demo.blocks import Record, strings
+from app.demo.markup import parse
+from app.demo.world import Dated, World
 from app.domain.documents import Status
 from app.domain.events import OwnEntry
 from app.domain.issues import Remedy, Wrong
 from app.domain.marks import MarkKind
 from app.domain.people import CaseDetails, NewOrganisation
+
+if TYPE_CHECKING:
+    from app.demo.build import Built  # its makers of every format are heavy to load
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +102,7 @@ class Truth:
     marks: tuple[MarkTruth, ...]
 
 
-def file_truth(world: World, record: Record, made: Built, disclosure: int, organisation: str) -> FileTruth:
+def file_truth(world: World, record: Record, made: "Built", disclosure: int, organisation: str) -> FileTruth:
     """The truth about a file given."""
     path = world.text(record.path)
     copied = world.text(str(record.option("of", "")))
@@ -121,7 +125,9 @@ def file_truth(world: World, record: Record, made: Built, disclosure: int, organ
     )
 
 
-def member_truths(world: World, made: Built, parent: str, disclosure: int, organisation: str) -> tuple[FileTruth, ...]:
+def member_truths(
+    world: World, made: "Built", parent: str, disclosure: int, organisation: str
+) -> tuple[FileTruth, ...]:
     """The truth about the files inside a file, however deep."""
     found: list[FileTruth] = []
     for name, record, member in made.members:
@@ -132,6 +138,17 @@ def member_truths(world: World, made: Built, parent: str, disclosure: int, organ
         found.append(FileTruth(**{**fields, "path": path, "parent": parent, "events": events}))
         found.extend(member_truths(world, member, path, disclosure, organisation))
     return tuple(found)
+
+
+def dates_of(world: World, record: Record) -> tuple[Dated, ...]:
+    """The dates that a reader of the document sees, in order."""
+    if record.how in _RAW:
+        return world.dates(record.body)
+    return tuple(dated for text in strings(parse(record.body)) for dated in world.dates(text))
+
+
+_RAW = frozenset({"eml", "msg", "txt"})
+"""Makers that take the body as it is, not as short hand."""
 
 
 def _covered(record: Record) -> tuple[object, ...]:
@@ -147,11 +164,11 @@ _STATUS: Mapping[str, Status] = {
 }
 
 
-def _status(record: Record, made: Built) -> Status:
+def _status(record: Record, made: "Built") -> Status:
     return _STATUS.get(record.how, Status.OCR_PENDING if made.scanned else Status.READY)
 
 
-def _events(world: World, record: Record, made: Built, path: str) -> list[EventTruth]:
+def _events(world: World, record: Record, made: "Built", path: str) -> list[EventTruth]:
     """Each date that is an event, on the first page from the last one's on that shows its words."""
     events: list[EventTruth] = []
     at, used = 0, 0

@@ -1,7 +1,10 @@
 """The family as a whole: enough files, every format, one story."""
 
 import hashlib
+import pickle
 import re
+import subprocess
+import sys
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -9,10 +12,10 @@ from pathlib import Path
 import pytest
 
 from app.demo import catalogue, family
-from app.demo.build import build, dates_of
+from app.demo.build import build
 from app.demo.family import DemoFile
 from app.demo.markup import parse
-from app.demo.truth import FileTruth
+from app.demo.truth import FileTruth, dates_of
 from app.demo.world import world
 from app.domain import dates
 from app.domain.documents import Status
@@ -160,3 +163,16 @@ def test_write_puts_each_delivery_into_its_folder(tmp_path: Path, monkeypatch: p
     written = family.write(tmp_path)
     assert len(written) == len(catalogue.DELIVERIES[-1].records)
     assert all(path.is_file() and path.parts[len(tmp_path.parts)] == last[0].folder for path in written)
+
+
+def test_asking_for_the_truth_loads_no_maker() -> None:
+    heavy = "pymupdf", "docx", "openpyxl", "PIL", "typst", "pikepdf", "pillow_heif"
+    code = f"import sys; from app.demo import family; family.truth(); print([m for m in {heavy} if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_files_of_a_delivery_can_be_sent_between_processes() -> None:
+    files = family.files_of(1)
+    assert pickle.loads(pickle.dumps(files)) == files
+    assert {file.disclosure for file in files} == {1}
