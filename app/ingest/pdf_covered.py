@@ -15,11 +15,14 @@ Box = tuple[float, float, float, float]
 
 _TEXT, _IMAGE = 0, 1
 _MIN_WIDTH, _MIN_HEIGHT = 6.0, 4.0
-_COVERED_SHARE = 0.6
+_COVERED_SHARE = 0.25
+_DARK_RUN_OF_WIDTH, _DARK_RUN_OF_HEIGHT = 0.3, 0.45
+"""A dark run this long is a box over part of a word: no stroke of a letter is as wide."""
 _PAGE_SHARE = 0.5
 _CONTRAST = 40
 _DARK = 90
 _ZOOM = 1.5
+_DENSEST_LETTERS = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,33 +83,57 @@ def _unseen(page: Any, words: Sequence[RawWord], suspects: Sequence[int], only_d
         max(words[i][3] for i in suspects) + 2,
     )
     picture = page.get_pixmap(matrix=pymupdf.Matrix(_ZOOM, _ZOOM), clip=clip, colorspace=pymupdf.csGRAY, alpha=False)
-    samples = memoryview(picture.samples_mv)
-    frame = (picture.x, picture.y, picture.width, picture.height)
+    frame = _Frame(memoryview(picture.samples_mv), picture.stride, picture.x, picture.y, picture.width, picture.height)
     found = []
     for index in suspects:
-        tones = _tones(samples, picture.stride, frame, words[index])
-        if tones is None:
+        rows = frame.rows_of(words[index])
+        if not rows or not any(c.isalnum() for c in words[index][4]):
             continue
-        darkest, lightest = tones
-        if lightest - darkest <= _CONTRAST and (lightest < _DARK or not only_dark):
+        if _is_boxed(rows, words[index]) or (not only_dark and (_is_uniform(rows) or _is_mostly_dark(rows))):
             found.append(index)
     return found
 
 
-def _tones(samples: memoryview, stride: int, frame: tuple[int, int, int, int], word: RawWord) -> tuple[int, int] | None:
-    """Darkest and lightest pixel of the inner part of a word's box."""
-    left, top, width, height = frame
-    x0, y0, x1, y1 = (edge * _ZOOM for edge in word[:4])
-    inset = (y1 - y0) * 0.2
-    columns = range(max(0, int(x0 + 1) - left), min(width, int(x1 - 1) - left + 1))
-    rows = range(max(0, int(y0 + inset) - top), min(height, int(y1 - inset) - top + 1))
-    if not columns or not rows:
-        return None
-    darkest, lightest = 255, 0
-    for row in rows:
-        line = bytes(samples[row * stride + columns.start : row * stride + columns.stop])
-        darkest, lightest = min(darkest, min(line)), max(lightest, max(line))
-    return darkest, lightest
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """A grey rendering of part of a page."""
+
+    samples: memoryview
+    stride: int
+    left: int
+    top: int
+    width: int
+    height: int
+
+    def rows_of(self, word: RawWord) -> list[bytes]:
+        """Pixel rows of the inner part of a word's box; none when it is too small to judge."""
+        x0, y0, x1, y1 = (edge * _ZOOM for edge in word[:4])
+        inset = (y1 - y0) * 0.25
+        first, last = max(0, int(x0 + 1) - self.left), min(self.width, int(x1) - self.left)
+        rows = range(max(0, int(y0 + inset) - self.top), min(self.height, int(y1 - inset) - self.top + 1))
+        if first >= last:
+            return []
+        return [bytes(self.samples[row * self.stride + first : row * self.stride + last]) for row in rows]
+
+
+def _is_uniform(rows: Sequence[bytes]) -> bool:
+    return max(map(max, rows)) - min(map(min, rows)) <= _CONTRAST
+
+
+def _is_mostly_dark(rows: Sequence[bytes]) -> bool:
+    """True for a dark box with light letters on it, such as "REDACTED": letters themselves are never as dense."""
+    dark = sum(1 for row in rows for tone in row if tone < _DARK)
+    return dark > _DENSEST_LETTERS * len(rows) * len(rows[0])
+
+
+def _is_boxed(rows: Sequence[bytes], word: RawWord) -> bool:
+    """True when a run of wholly dark columns is wider than any stroke of a letter could be."""
+    longest = run = 0
+    for column in zip(*rows, strict=True):
+        run = run + 1 if max(column) < _DARK else 0
+        longest = max(longest, run)
+    height = (word[3] - word[1]) * _ZOOM
+    return longest >= max(_DARK_RUN_OF_WIDTH * len(rows[0]), _DARK_RUN_OF_HEIGHT * height)
 
 
 def _covered(word: RawWord, cover: Box) -> bool:
