@@ -22,7 +22,7 @@ def with_weekday(day: date) -> str:
 
 
 def as_written(edtf: str) -> str:
-    """An EDTF date in words; empty for empty. Raises ValueError when it is not one."""
+    """An EDTF date in words; other text as it is."""
     text = edtf.strip()
     if not text:
         return ""
@@ -30,3 +30,8 @@ def as_written(edtf: str) -> str:
         return long_date(date.fromisoformat(text))
     except ValueError:
         return dates.show(text)
+
+
+def is_date(text: str) -> bool:
+    """Whether the text is a date as the program stores them (EDTF)."""
+    return dates.is_edtf(text.strip())

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from app.domain.letters import LetterField
 from app.domain.people import NATIONS
 from app.letters.catalogue import starts_rule
-from app.letters.dates import as_written, with_weekday
+from app.letters.dates import as_written, is_date, with_weekday
 from app.letters.definition import DERIVED, Definition, FieldSpec
 from app.letters.facts import LetterFacts
 from app.letters.schedule import OPINIONS
@@ -104,10 +104,7 @@ def _valid(field: LetterField, value: str) -> bool:
     if field.choices:
         return value in {choice for choice, _ in field.choices}
     if field.kind == "date":
-        try:
-            as_written(value)
-        except ValueError:
-            return False
+        return is_date(value)
     return True
 
 
