@@ -13,7 +13,7 @@ from app.domain import dates
 from app.domain.suggestions import Suggestion
 from app.understand import gates, quoting, traps
 from app.understand.found import Found
-from app.understand.pages import PageScan, Prepared
+from app.understand.pages import GAP, PageScan, Prepared
 from app.understand.resolve import resolve
 from app.understand.resolve import Resolved as _Resolved
 
@@ -28,7 +28,7 @@ _CLASSES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("meeting", r"\bdate of (?:the |this )?(?:\w+ ){0,3}(?:meeting|conference|panel|discussion|visit|conversation|call|review meeting|tac|taf|mediation)|\b(?:meeting|panel|conference|visit) (?:date|held)|\bmeeting held|\bheld|\bdate of (?:annual )?review|\breview held|\bdate and time of meeting|\bdate of (?:the )?hearing"),
         ("report", r"\bdate of (?:this |the |final |amended |draft |proposed )*(?:report|advice|plan|letter|record|document|issue|referral|request|completion|ehc plan|ehcp|form|note|statement|entry|decision|notice|risk assessment|summary)"
                    r"|\b(?:report|plan|letter|referral|request|issue|form|document|decision|final plan|record) date|\bdate (?:report |form |plan |assessment )?(?:completed|written|issued|prepared|finalised|produced|compiled|created|agreed|of report|referred|submitted)"
-                   r"|\bcompleted(?: on| by [\w .'-]{2,30})?|\breport (?:completed|written|dated|issued)|\bfinal(?: ehc)? plan(?: issued)?|\bissued|\bversion date|\bplan (?:started|start date)|\bdate plan (?:started|agreed|written)|\bstart date|\bdate raised|\blast updated|\bcreated(?: on)?"),
+                   r"|\bcompleted(?: on| by [\w .'-]{2,30})?|\breport (?:completed|written|dated|issued)|\bfinal(?: ehc)? plan(?: issued)?|\bissued|\bversion date|\bplan (?:started|start date)|\bdate plan (?:started|agreed|written)|\bstart date|\bdate raised|\brecorded(?: on)?|\bwritten(?: on)?|\bdate of final|\blast updated|\bcreated(?: on)?"),
         ("assessment", r"\bdate\(?s?\)? of (?:the )?(?:\w+ ){0,2}(?:assessment|testing|observation|involvement|consultation|session|screening)s?|\b(?:assessment|test|testing|observation|consultation) dates?|\bassessed|\bdate assessed|\bdate of test"),
         ("incident", r"\b(?:date|time|day)(?: and time|/time)? of (?:the )?(?:incident|concern|accident|event|disclosure|injury|occurrence)|\b(?:incident|concern|event|accident|occurrence) date"),
         ("signed", r"\bsign(?:ed|ature)\b[^\n]{0,50}(?:date)?|\bdate (?:signed|of signature)"),
@@ -66,7 +66,7 @@ _ORDERS = {
         "incident",
         "sent",
     ),
-    "log": ("report", "date", "heading", "standalone", "incident", "meeting"),
+    "log": ("report", "date", "heading", "standalone", "incident", "signed", "meeting"),
     "email": ("sent", "date", "standalone", "heading"),
 }
 _MEETINGS = {"meeting_notes", "panel_minutes", "annual_review", "sen_support_review"}
@@ -143,14 +143,15 @@ def choose(prepared: Prepared, kind: str) -> Chosen:
     if mail and (sent := uk_day(mail.sent)):
         text = f"From the e-mail's Sent header, {dates.show(sent.isoformat())} in UK time."
         return _finished(Chosen(sent.isoformat(), text, 0.99, sent), prepared)
+    if _group(kind) == "log" and (last := _period_end(prepared) or _last_entry(prepared)):
+        return last
     candidates = _candidates(prepared) if kind != "policy" else _policy_dates(prepared)
     order = _ORDERS[_group(kind)]
     for label in order:
         fitting = [c for c in candidates if c.label == label or {c.label, label} <= _EQUAL]
+        fitting.sort(key=lambda c: not c.piece.first[2])
         if fitting:
             return _finished(_from_candidate(_best(label, fitting)), prepared)
-        if label == "date" and _group(kind) == "log" and (last := _last_entry(prepared)):
-            return last
     return _finished(_last_resorts(prepared), prepared)
 
 
@@ -212,7 +213,7 @@ def _policy_dates(prepared: Prepared) -> list[_Candidate]:
                 resolved
                 and resolved.value.start
                 and resolved.value.first_day <= Day.today()
-                and (named or _alone(before, ""))
+                and (named or _PLACE.fullmatch(before))
             ):
                 words = " ".join(page.text[line[0] : piece.end].split())[-90:]
                 found.append(_Candidate("report", str(resolved.value), page, piece, words))
@@ -254,11 +255,13 @@ def _on_page(page: PageScan, prepared: Prepared, head_end: int, is_first: bool) 
 
 
 def _words_start(page: PageScan, piece: Found, line: tuple[int, int]) -> int:
-    """Where the words to show begin: the line, or the label on the line before."""
-    if page.plain[line[0] : piece.prefix].strip(" :|"):
-        return line[0]
-    before = page.line(max(0, line[0] - 1))
-    return before[0] if page.plain[before[0] : before[1]].strip().endswith(("date", ":")) else piece.prefix
+    """Where the words to show begin: the label, or the date itself."""
+    _, start, where = page.label(piece.prefix)
+    return (
+        start
+        if where in ("own", "before") or (where == "above" and _class(page.plain[start : line[0]].strip()))
+        else piece.prefix
+    )
 
 
 def _safe(piece: Found, page: PageScan, prepared: Prepared, line: tuple[int, int]) -> _Resolved | None:
@@ -273,28 +276,39 @@ def _safe(piece: Found, page: PageScan, prepared: Prepared, line: tuple[int, int
     ahead = Day.today() + timedelta(days=1)
     if value.start is None or value.first_day > ahead:
         return None
-    return None if traps.refusal(piece, page.plain, line, line) else resolved
+    return None if traps.refusal(piece, page) else resolved
 
 
 def _label(page: PageScan, piece: Found, line: tuple[int, int], in_head: bool) -> str:
-    before = page.plain[line[0] : piece.prefix]
-    after = page.plain[piece.end : line[1]]
-    if quoting.is_mail_head(page, piece.prefix, piece.end, before):
+    if quoting.is_mail_head(page, piece.prefix, piece.end, page.plain[line[0] : piece.prefix]):
         return "sent"
-    if not before.strip(" :|-"):
-        above = page.line(max(0, line[0] - 1))
-        label_above = page.plain[above[0] : above[1]].strip() if line[0] else ""
-        if 2 < len(label_above) < 40 and (label := _class(label_above)) and label != "meeting":
-            return label
-    else:
-        label = _class(before)
-        if label and (len(before) < 60 or label == "signed"):
-            return label
-    if not in_head:
-        return "standalone" if _alone(before, after) else ""
-    if piece.shape == "date" and piece.first[2] and _alone(before, after):
+    words, _, where = page.label(piece.prefix)
+    label = _class(words) if len(words) < 70 else ""
+    if label and not (where == "above" and label == "meeting"):
+        return label
+    if _stands_alone(page, piece, line, where):
         return "standalone"
-    return "heading" if _is_heading(page, line, piece) else ""
+    if in_head and _is_heading(page, line, piece):
+        return "heading"
+    return ""
+
+
+def _stands_alone(page: PageScan, piece: Found, line: tuple[int, int], where: str) -> bool:
+    """True when the date has its line to itself, or shares it with a letterhead only."""
+    if piece.shape != "date" or not piece.first[2]:
+        return False
+    left, right = page.cell(piece.prefix, piece.end)
+    if page.plain[right : line[1]].strip(" |·") or not _TIME_ONLY.fullmatch(page.plain, piece.end, right):
+        return False
+    if where == "before":
+        row = page.plain[line[0] : left].strip(" |")
+        return (
+            not GAP.search(row)
+            and len(row.split()) > 1
+            and page.plain[: line[0]].count("\n") < 6
+            and left == piece.prefix
+        )
+    return bool(_PLACE.fullmatch(page.plain, left, piece.prefix))
 
 
 def _class(words: str) -> str:
@@ -307,15 +321,6 @@ _TIME_ONLY = re.compile(
 )
 
 
-def _alone(before: str, after: str) -> bool:
-    """True when nothing but a place, a time or white space shares the line (or the column) with the date."""
-    if "   " in before.strip():
-        return False
-    if "   " in before and not before[:1].isdigit():
-        before = before[before.rindex("   ") :]
-    return bool(_PLACE.fullmatch(before) and _TIME_ONLY.fullmatch(after))
-
-
 _HEADING = re.compile(
     r"\b(?:report|minutes|meeting|review|notes|plan|assessment|advice|letter|record|chronology|summary|log|form|map|profile|iep|panel|visit|observation|statement|conference|certificate|register|consultation)s?\b"
 )
@@ -326,6 +331,38 @@ def _is_heading(page: PageScan, line: tuple[int, int], piece: Found) -> bool:
     if len(words) > 100 or words.endswith((".", ",", ";")) or page.text[: line[0]].count("\n") > 14:
         return False
     return bool(_HEADING.search(page.plain[line[0] : line[1]])) or piece.shape != "date"
+
+
+_PERIOD = re.compile(r"(?:\bfrom|\bperiod|\bto|\bdates?)\b[\s:]*$")
+
+
+def _period_end(prepared: Prepared) -> Chosen | None:
+    """The end of the period that an attendance record covers: "From 01/09/2021 to 31/03/2022"."""
+    for page in prepared.pages[:1]:
+        spans = [p for p in page.pieces if p.shape == "date" and p.first[2]]
+        for piece, after in zip(spans, [*spans[1:], None], strict=True):
+            line = page.line(piece.prefix)
+            end = piece.last or (after.first if after and after.end <= line[1] else None)
+            if (
+                not end
+                or not _PERIOD.search(page.plain, line[0], piece.prefix)
+                or not (piece.last or _joined_by_to(page, piece, after))
+            ):
+                continue
+            closing = replace(piece if piece.last else after or piece, first=end, last=None, side="")
+            resolved = resolve(closing, prepared.context)
+            if resolved and resolved.value.first_day <= Day.today():
+                words = " ".join(page.text[line[0] : line[1]].split())
+                value = resolved.value.first_day
+                chosen = Chosen(
+                    value.isoformat(), f"From “{words[:90]}” on page {page.number}: the end of its period.", 0.8, value
+                )
+                return chosen
+    return None
+
+
+def _joined_by_to(page: PageScan, piece: Found, after: Found | None) -> bool:
+    return after is not None and page.plain[piece.end : after.prefix].strip(" -|") in ("to", "until", "")
 
 
 def _last_entry(prepared: Prepared) -> Chosen | None:

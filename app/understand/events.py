@@ -135,7 +135,7 @@ def _is_date_here(piece: Found, page: PageScan, line: tuple[int, int], resolved:
     value = resolved.value
     if not value.interval and value.start and value.start.day and value.first_day in context.births:
         return False
-    return not traps.refusal(piece, page.plain, line, page.sentence(piece.start, piece.end))
+    return not traps.refusal(piece, page)
 
 
 def _is_document_date(page: PageScan, piece: Found, line: tuple[int, int], value: Edtf, state: _State) -> bool:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from app.understand.pages import PageScan
+from app.understand.pages import GAP, PageScan
 
 _DEAR = re.compile(
     r"^[ \t]*(?:dear\b|to whom it may concern|hi\b[^\n]{0,30},|hello\b[^\n]{0,30},|good (?:morning|afternoon)\b)[^\n]*",
@@ -18,19 +18,21 @@ _ADDRESSEE = re.compile(
     r"parents? (?:of|/)|fao\b|for the attention|private (?:and|&) confidential|to\s*:|to the |addressed to|head ?teacher$|headteacher\b|(?:the )?sen(?:d)? (?:team|department))"
 )
 _COPIES = re.compile(r"(?:cc|c\.c\.?|copy|copies|enc|encl|from\s*:|-{4,}|_{4,}|page \d|on .{6,80} wrote:)\b")
-_HEAD_LINES = 26
+_HEAD_LINES = 40
 _SIGNATURE_LINES = 9
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line with text. `start` and `end` are offsets; `block` counts groups of lines between blank ones."""
+    """A line with text, or one cell of it. `start` and `end` are offsets; `block` counts groups of lines between blank ones;
+    `label` is the cell to its left, "" for the first."""
 
     start: int
     end: int
     text: str
     plain: str
     block: int
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,21 +47,33 @@ class Layout:
 
 
 def lines_of(page: PageScan, start: int = 0, limit: int = 400) -> tuple[Line, ...]:
-    """The non-empty lines of a page from an offset on, at most `limit`."""
+    """The cells of the non-empty lines of a page from an offset on, at most `limit` or a row more."""
     out: list[Line] = []
     block, at, blank = 0, start, False
     while at < len(page.text) and len(out) < limit:
         end = page.text.find("\n", at)
         end = len(page.text) if end < 0 else end
-        text = page.text[at:end].strip()
-        if text:
+        if page.plain[at:end].strip():
             block += blank
             blank = False
-            out.append(Line(at, end, text, page.plain[at:end].strip(), block))
+            out.extend(_cells(page, at, end, block))
         else:
             blank = bool(out)
         at = end + 1
     return tuple(out)
+
+
+def _cells(page: PageScan, start: int, end: int, block: int) -> list[Line]:
+    out: list[Line] = []
+    label, at = "", start
+    gaps = [(m.start(), m.end()) for m in GAP.finditer(page.plain, start, end)]
+    for stop, after in [*gaps, (end, end)]:
+        plain = page.plain[at:stop].strip()
+        if plain:
+            out.append(Line(at, stop, page.text[at:stop].strip(), plain, block, label))
+            label = plain
+        at = after
+    return out
 
 
 def layout_of(pages: list[PageScan]) -> Layout:
@@ -76,12 +90,21 @@ def layout_of(pages: list[PageScan]) -> Layout:
     return Layout(head, addressee, foot, _signature(pages, dear.end() if dear else 0), dear.start() if dear else -1)
 
 
+_DATED = re.compile(
+    r"\b\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9} \d{4}\b|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b|\bref\b|\bdate\b"
+)
+
+
 def _addressee(head: tuple[Line, ...]) -> tuple[Line, ...]:
-    """The block above "Dear …" that starts with a person, a role or "To"."""
+    """The lines above "Dear …" that start with a person, a role or "To", up to a date or a gap."""
     for place, line in enumerate(head):
-        if _ADDRESSEE.match(line.plain) and "date" not in line.plain:
-            rest = head[place:]
-            return tuple(other for other in rest if other.block == line.block)
+        if _ADDRESSEE.match(line.plain) and not _DATED.search(line.plain):
+            out = [line]
+            for other in head[place + 1 : place + 9]:
+                if other.block != line.block or _DATED.search(other.plain):
+                    break
+                out.append(other)
+            return tuple(out)
     return ()
 
 

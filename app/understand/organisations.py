@@ -131,13 +131,14 @@ class _Scores:
         if not _HINT.search(line.plain) and not self.known:
             return
         for name, kind, at in names_in(line.text):
-            if points > 0 and _OF_OTHERS.search(line.plain[:at].rstrip() + " " if at else ""):
+            if points > 0 and _OF_OTHERS.search(line.plain[:at].rstrip() if at else f"{line.label.rstrip(' :')}:"):
                 self._give(name, kind, 0.5, where)
             else:
                 self._give(name, kind, points, where)
         for name, kind, keys in self.known:
             if any(_has(line.plain, key) for key in keys):
-                self._give(name, kind, points if not _OF_OTHERS.search(_before(line.plain, keys)) else 0.5, where)
+                before = _before(line.plain, keys) or f"{line.label.rstrip(' :')}:"
+                self._give(name, kind, 0.5 if points > 0 and _OF_OTHERS.search(before) else points, where)
 
     def _running(self) -> None:
         """Mentions in the text: a little for each, up to a limit."""

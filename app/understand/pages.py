@@ -1,5 +1,6 @@
 """A document prepared once for all that is asked of it: simplified text, found pieces, sentences, lines."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -12,6 +13,8 @@ from app.understand.resolve import Context, resolve
 _YEARS_BEFORE_BIRTH = 2
 _YEARS_AHEAD = 8
 _OLDEST = date(1985, 1, 1)
+GAP = re.compile(r" {2,}|[ ]*\|[ ]*|\t+|[ ]+[·•][ ]+")
+"""What stands between the cells of a row."""
 
 
 @dataclass(slots=True)
@@ -34,6 +37,33 @@ class PageScan:
         """The span of the line that holds an offset."""
         end = self.text.find("\n", start)
         return self.text.rfind("\n", 0, start) + 1, len(self.text) if end < 0 else end
+
+    def cell(self, start: int, end: int) -> tuple[int, int]:
+        """The span of the table cell or form field around a span; a whole line when it has none."""
+        first, last = self.line(start)
+        left = max((m.end() for m in GAP.finditer(self.plain, first, start)), default=first)
+        match = GAP.search(self.plain, end, last)
+        return left, match.start() if match else last
+
+    def label(self, start: int) -> tuple[str, int, str]:
+        """The words that name what stands at an offset: (words, where they start, "own" | "before" | "above" | "").
+
+        "own": in its own cell; "before": the cell to the left; "above": the line above, when that is short."""
+        left = self.cell(start, start)[0]
+        own = self.plain[left:start]
+        if own.strip(" :-|"):
+            return own, left, "own"
+        first = self.line(start)[0]
+        row = self.plain[first:left].rstrip(" |·•\t")
+        if row:
+            begin = max((m.end() for m in GAP.finditer(self.plain, first, first + len(row))), default=first)
+            return self.plain[begin : first + len(row)], begin, "before"
+        if first:
+            above = self.line(first - 1)
+            words = self.plain[above[0] : above[1]].strip()
+            if 2 < len(words) < 42 and not any(c.isdigit() for c in words):
+                return words, above[0], "above"
+        return "", start, ""
 
 
 @dataclass(slots=True)
@@ -105,17 +135,19 @@ def _learn_births(pages: list[PageScan], context: Context) -> None:
                     context.births.add(resolved.value.first_day)
 
 
+_BIRTH_HEADING = re.compile(r"\b(?:date of birth|d\.?o\.?b\b\.?|born|birth date)")
+
+
 def _birth_columns(page: PageScan) -> list[tuple[int, int]]:
-    """Spans of table rows under a heading "Date of birth": the lines up to the next blank one."""
+    """Spans of the first dates of table rows under a heading with "Date of birth"."""
     spans: list[tuple[int, int]] = []
-    at = 0
-    while (at := _heading(page.plain, at)) >= 0:
-        start, end = page.line(at)
-        follows = page.plain[end:]
-        if not any(c.isdigit() for c in page.plain[at:end]) and len(page.plain[start:end].split()) > 3:
-            stop = follows.find("\n\n")
-            spans.extend(_first_dates(page, end, end + (min(stop, 900) if stop >= 0 else 900)))
-        at = end
+    for match in _BIRTH_HEADING.finditer(page.plain):
+        start, end = page.line(match.start())
+        heading = page.plain[start:end]
+        if any(c.isdigit() for c in heading) or len(GAP.split(heading.strip())) < 2 or heading.rstrip().endswith(":"):
+            continue
+        stop = page.plain.find("\n\n", end)
+        spans.extend(_first_dates(page, end, min(stop, end + 900) if stop >= 0 else end + 900))
     return spans
 
 
@@ -129,8 +161,3 @@ def _first_dates(page: PageScan, start: int, stop: int) -> list[tuple[int, int]]
                 lines.add(line[0])
                 spans.append((piece.start, piece.end))
     return spans
-
-
-def _heading(text: str, at: int) -> int:
-    places = [p for p in (text.find("date of birth", at), text.find("d.o.b", at), text.find("dob", at)) if p >= 0]
-    return min(places, default=-1)

@@ -18,7 +18,7 @@ _AUTHOR_LABEL = re.compile(
     r"^[ \t|*]*(?:(?:report |plan |form |assessment |document |notes? |minutes |record )?(?:author|completed by|written by|prepared by|produced by|compiled by|report by|assessed by|assessor|recorded by|reported by|"
     r"minutes (?:taken )?by|notes? (?:taken )?by|minute[- ]taker|note[- ]taker|taken by|referrer|referred by|name of (?:referrer|person completing(?: (?:this )?form)?|author|assessor|worker)|person completing(?: (?:this )?form)?|"
     r"worker|social worker|case ?worker|allocated worker|class teacher|added by|staff member(?: completing)?|examiner|clinician|educational psychologist|therapist|officer in case|reporting officer|"
-    r"author(?: and role|/role)?|by)(?: \(?name(?: and role)?\)?)?)[ \t]*[:|][ \t]*([^\n]*)",
+    r"author(?: and role|/role)?|by)(?: \(?name(?: and role)?\)?)?)(?:[ \t]*[:|]|[ \t]{2})[ \t]*([^\n]*?)(?=  |$)",
     re.MULTILINE,
 )
 _BYLINE = re.compile(

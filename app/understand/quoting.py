@@ -18,7 +18,7 @@ _QUOTE_START = re.compile(
 _HEADER_BLOCK = re.compile(r"^[ \t>*]*from\s*:[^\n]+\n(?:[^\n]*\n){0,2}?[ \t>*]*(?:sent|date|to)\s*:", re.MULTILINE)
 _FORWARDED = re.compile(r"^\s*(?:fw|fwd|wg)\s*:", re.IGNORECASE)
 _ENTRY_LABEL = re.compile(
-    r"^\s*(?:incident|date(?:/time)?|entry|event|contact|note|date of (?:incident|contact|event|note|visit))\s*[:#]?\s*"
+    r"^\s*(?:date of (?:the )?(?:incident|contact|event|note|visit|entry)|incident(?: date)?|date(?:/time| and time)?|entry|event|contact|note)\s*[:#]?\s*"
 )
 _MIN_ENTRIES = 3
 

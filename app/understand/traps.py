@@ -1,8 +1,12 @@
 """What looks like a date of the record and is none: birth dates, laws, form versions, print dates, numbers."""
 
 import re
+from typing import TYPE_CHECKING
 
 from app.understand.found import Found
+
+if TYPE_CHECKING:
+    from app.understand.pages import PageScan
 
 _BIRTH = re.compile(
     r"(?:\bd\.?\s?o\.?\s?b\b\.?|\bdate\s+of\s+birth\b|\bbirth\s?date\b|\bdate\s+born\b|\bborn\b(?:\s+on)?(?:\s+the)?|\bbirthday\b(?:\s+(?:is|was|on))*"
@@ -70,33 +74,30 @@ _FINANCE = re.compile(
 )
 
 
-def refusal(found: Found, text: str, line: tuple[int, int], sentence: tuple[int, int]) -> str:
-    """Why a found date is no event, "" when nothing speaks against it. `text` is simplified; `line` and `sentence` are spans."""
+def refusal(found: Found, page: "PageScan") -> str:
+    """Why a found date is no event, "" when nothing speaks against it."""
+    text = page.plain
     before = text[max(0, found.prefix - 72) : found.prefix]
     if is_birth(found, text):
         return "a date of birth"
-    on_line = text[_column(text, line[0], found.prefix) : found.prefix]
-    for pattern, words, why in _LABELS:
-        if pattern.search(on_line if words == "line" else before):
+    _, label, where = page.label(found.prefix)
+    on_line = text[max(label, found.prefix - 110) : found.prefix] if where != "above" else before[-1:]
+    for pattern, why in _LABELS:
+        if pattern.search(on_line):
             return why
     if found.numeric and (_COUNTED.search(before) or _AFTER.match(text, found.end)):
         return "a number that is not a date"
+    line = page.line(found.start)
     whole_line = text[line[0] : line[1]]
     if _VERSION_LINE.search(whole_line) and len(whole_line) < 130:
         return "the version of a form or template"
     if _AFTER_LAW.match(text, found.end) or _AFTER_BIRTH.match(text, found.end):
         return "part of a title"
+    sentence = page.sentence(found.start, found.end)
     words = text[sentence[0] : sentence[1]]
     if _LAW_FORCE.search(words) or _TERM_DATES.search(whole_line):
         return "a date of a rule or of the school calendar"
     return _loose(found, before, words)
-
-
-def _column(text: str, line: int, end: int) -> int:
-    """Where the field or table cell begins in which a date stands."""
-    start = max(line, end - 110)
-    gap = max(text.rfind("   ", start, end - 1), text.rfind("|", start, end - 1))
-    return start if gap < 0 or not text[gap:end].strip(" |:") else gap
 
 
 def is_birth(found: Found, text: str) -> bool:
@@ -118,7 +119,7 @@ def _loose(found: Found, before: str, sentence: str) -> str:
 
 
 _LABELS = (
-    (_VERSION, "line", "the version of a form or document"),
-    (_PRINT_NEAR, "line", "the day it was printed or exported"),
-    (_REFERENCE, "line", "part of a reference number"),
+    (_VERSION, "the version of a form or document"),
+    (_PRINT_NEAR, "the day it was printed or exported"),
+    (_REFERENCE, "part of a reference number"),
 )
