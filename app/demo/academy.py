@@ -12,7 +12,7 @@ _NORA = "Nora Brennan <nora.brennan@postbox.example>"
 COVER = Record(
     "Response to your request.eml",
     "eml",
-    "cover_letter",
+    "email",
     "2026-10-13",
     "Subject access request: A. Brennan",
     "Data Protection Officer",

@@ -324,7 +324,7 @@ EP_REQUEST = Record(
     "Request for educational psychology involvement",
     "J. Hartley",
     """
-:note: Send to the Educational Psychology Service, Castle House. Incomplete forms are returned.
+:note: To: Educational Psychology, Castle House. Incomplete forms are returned.
 
 ### Part A. The pupil
 Name :: Ada Brennan || Year group :: 4
@@ -357,12 +357,7 @@ normal limits on the day”. She finds the hall and the dining room very hard.
 
 ~~ J. Hartley ~~ SENCo, [2022-01-20 l]
 """,
-    replace(
-        LARKHOLLOW_FORM,
-        name="Calderwick Council",
-        colour="#5b2a66",
-        running="Request for educational psychology involvement",
-    ),
+    replace(LARKHOLLOW_FORM, running="Request for educational psychology involvement"),
 )
 
 SEN_RECORDS = (REVIEW_FIRST, REVIEW_MARCH, PROVISION, IEP, READING_CHECK, EP_REQUEST)
