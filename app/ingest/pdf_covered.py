@@ -27,22 +27,24 @@ _DENSEST_LETTERS = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Paint:
-    """What was painted on a page beside words. `covers` are (order, box) of what came after some text; an order is
-    comparable with the block number of a word. `image_share` is the part of the page under pictures, 0 to 1."""
+    """What was painted on a page beside words. `covers` are (order, box) of what came after some text; `text_orders` the
+    orders of the text blocks, by the block number of their words. `image_share` is the part under pictures, 0 to 1."""
 
     covers: tuple[tuple[int, Box], ...]
     image_share: float
     images: int
     vectors: int
+    text_orders: tuple[int, ...] = ()
 
 
 def survey(blocks: Sequence[Sequence[Any]], page_area: float) -> Paint:
     """Sort the blocks of a page, as MuPDF lists them in the order of painting: x0, y0, x1, y1, text, number, kind."""
     covers: list[tuple[int, Box]] = []
-    share, images, vectors, seen_text = 0.0, 0, 0, False
+    texts: list[int] = []
+    share, images, vectors = 0.0, 0, 0
     for x0, y0, x1, y1, _, number, kind in blocks:
         if kind == _TEXT:
-            seen_text = True
+            texts.append(number)
             continue
         if kind == _IMAGE:
             images += 1
@@ -52,25 +54,26 @@ def survey(blocks: Sequence[Sequence[Any]], page_area: float) -> Paint:
                 continue
         else:
             vectors += 1
-        if seen_text and x1 - x0 >= _MIN_WIDTH and y1 - y0 >= _MIN_HEIGHT:
+        if texts and x1 - x0 >= _MIN_WIDTH and y1 - y0 >= _MIN_HEIGHT:
             covers.append((number, (x0, y0, x1, y1)))
-    return Paint(tuple(covers), min(share, 1.0), images, vectors)
+    return Paint(tuple(covers), min(share, 1.0), images, vectors, tuple(texts))
 
 
 def hidden_words(page: Any, words: Sequence[RawWord], paint: Paint) -> frozenset[int]:
     """Indexes of words that cannot be seen on `page` (a PyMuPDF page without rotation)."""
     layered = paint.image_share > _PAGE_SHARE
-    suspects = range(len(words)) if layered else _under_covers(words, paint.covers)
+    suspects = range(len(words)) if layered else _under_covers(words, paint)
     if not suspects:
         return frozenset()
     return frozenset(_unseen(page, words, suspects, only_dark=layered))
 
 
-def _under_covers(words: Sequence[RawWord], covers: Sequence[tuple[int, Box]]) -> list[int]:
+def _under_covers(words: Sequence[RawWord], paint: Paint) -> list[int]:
+    orders = dict(enumerate(paint.text_orders))
     return [
         index
         for index, word in enumerate(words)
-        if any(order > word[5] and _covered(word, cover) for order, cover in covers)
+        if any(order > orders.get(word[5], -1) and _covered(word, cover) for order, cover in paint.covers)
     ]
 
 
