@@ -5,6 +5,7 @@ cannot disturb the page number, and whatever lies outside its visible box stays 
 """
 
 import io
+import logging
 import time
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
@@ -54,6 +55,9 @@ def build(plan: PackPlan, sources: Mapping[DocumentId, PackSource], made: date) 
     """
     if not plan.placed:
         raise OutputProblem("nothing-to-write", "There are no pages in this pack yet.", "", "Choose documents first.")
+    logging.getLogger("pikepdf").setLevel(
+        logging.CRITICAL
+    )  # damage is told by the checks; a log holds nothing of documents
     clock = _Clock()
     front_pdf = front(plan, made)
     clock.lap("cover and index")
@@ -113,7 +117,7 @@ def _source(pack: _Pack, document: DocumentId, given: PackSource | None) -> Sour
     """The opened document, opened once for the whole pack; None when it cannot be opened."""
     if document not in pack.sources:
         try:
-            pack.sources[document] = open_source(given.pdf, pack.opened) if given else None
+            pack.sources[document] = open_source(given, pack.opened) if given else None
         except UNREADABLE:
             pack.sources[document] = None
     return pack.sources[document]
@@ -160,7 +164,7 @@ def _notice(pack: _Pack, item: PlacedItem, page: int, at: int) -> pikepdf.Object
     """A sheet that says which page is missing and why."""
     title = item.item.title or f"Document {item.item.document}"
     pdf = typeset("pack_missing", {"pages": [{"title": title, "page": page}]}, title, tagged=False)
-    source = open_source(pdf, pack.opened)
+    source = open_source(PackSource(pdf), pack.opened)
     shown = drawing(source, 1)
     return _sheet(pack, pack.pdf.copy_foreign(shown.form), fit(shown.box), at)
 

@@ -45,7 +45,7 @@ def check(pdf: bytes, plan: PackPlan | None = None, missing: Sequence[int] = ())
             _index(pages, plan),
             _bookmarks(pack, plan),
             _sheets(pages),
-            _searchable(pages, plan, missing),
+            _searchable(pages, plan),
             _active(pack, pages),
             _complete(missing),
             _size(pdf),
@@ -153,7 +153,7 @@ def _is_a4(page: pikepdf.Object) -> bool:
     return abs(short - A4_SHORT) < 2 and abs(long - A4_LONG) < 2
 
 
-def _searchable(pages: Sequence[pikepdf.Object], plan: PackPlan, missing: Sequence[int]) -> PackCheck:
+def _searchable(pages: Sequence[pikepdf.Object], plan: PackPlan) -> PackCheck:
     """Pages without any font of their own hold pictures only: no text can be found on them. Empty pages count too."""
     without = [at for at in range(plan.front_pages + 1, len(pages) + 1) if not _has_text(pages[at - 1])]
     if not without:
@@ -170,15 +170,19 @@ def _has_text(page: pikepdf.Object) -> bool:
 
 
 def _form_has_font(form: Any, depth: int) -> bool:
-    if form is None or depth > 4:
+    if not isinstance(form, pikepdf.Stream) or depth > 4:
         return False
-    resources: Any = form.get("/Resources", {})
-    if len(resources.get("/Font", {})):
+    resources: Any = form.get("/Resources")
+    if not isinstance(resources, pikepdf.Dictionary):
+        return False
+    fonts, inner = resources.get("/Font"), resources.get("/XObject")
+    if isinstance(fonts, pikepdf.Dictionary) and len(fonts):
         return True
+    forms = list(inner.values()) if isinstance(inner, pikepdf.Dictionary) else []
     return any(
-        _form_has_font(inner, depth + 1)
-        for inner in resources.get("/XObject", {}).values()
-        if inner.get("/Subtype") == pikepdf.Name.Form
+        _form_has_font(drawn, depth + 1)
+        for drawn in forms
+        if isinstance(drawn, pikepdf.Stream) and drawn.get("/Subtype") == pikepdf.Name.Form
     )
 
 

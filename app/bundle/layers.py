@@ -3,6 +3,7 @@
 Rules of optional content: ISO 32000-2, 8.11. A pack carries no layers, so whatever is left is shown.
 """
 
+import warnings
 from typing import Any
 
 import pikepdf
@@ -31,7 +32,8 @@ def switched_off(source: pikepdf.Pdf) -> frozenset[ObjectId]:
 def without_hidden(drawn: pikepdf.Object, off: frozenset[ObjectId], depth: int = 0) -> None:
     """Take everything that belongs to the groups `off` out of a form XObject and the forms in it."""
     resources: Any = drawn.get("/Resources", {})
-    content = pikepdf.parse_content_stream(drawn)
+    with warnings.catch_warnings(action="ignore"):  # about content that ends early, which is drawn as far as it goes
+        content = pikepdf.parse_content_stream(drawn)
     kept = _visible(content, resources.get("/Properties", {}), off)
     drawn.write(pikepdf.unparse_content_stream(kept))
     for _, inner in list(resources.get("/XObject", {}).items()):

@@ -11,6 +11,7 @@ from pikepdf import Array, Dictionary, Name
 
 from app.bundle.geometry import Box
 from app.bundle.layers import ObjectId, switched_off, without_hidden
+from app.bundle.pictured import as_pictures
 
 UNREADABLE = (pikepdf.PdfError, RuntimeError, ValueError, TypeError, KeyError, AttributeError, IndexError)
 """What the PDF libraries raise for damaged documents."""
@@ -45,10 +46,15 @@ class ScanText:
 
 @dataclass(frozen=True, slots=True)
 class PackSource:
-    """A document's reading copy as PDF, and the text of its scanned pages, by page from 1."""
+    """A document's reading copy as PDF, and the text of its scanned pages, by page from 1.
+
+    `secret` are pages on which a redaction failed: they go into a pack as pictures only, so `scans` should hold their
+    visible words.
+    """
 
     pdf: bytes
     scans: dict[int, ScanText] = field(default_factory=dict)
+    secret: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +78,17 @@ class Source:
     taken: dict[ObjectId, int] = field(default_factory=dict)
 
 
-def open_source(pdf: bytes, stack: ExitStack) -> Source:
+def open_source(given: PackSource, stack: ExitStack) -> Source:
     """Open a document until `stack` closes. Notes, stamps and form values become part of its pages. Raises one of UNREADABLE."""
+    pdf = given.pdf
     opened = stack.enter_context(pikepdf.open(io.BytesIO(pdf)))
-    pages = [page.obj for page in opened.pages]
+    pages: list[pikepdf.Object] = [page.obj for page in opened.pages]
     if any(_has_annotations(page) for page in pages):
         opened = _flattened(pdf, opened, stack)
         pages = [page.obj for page in opened.pages]
+    if given.secret:
+        pictures = as_pictures(pdf, opened, given.secret)
+        pages = [pictures.get(at) or page for at, page in enumerate(pages, start=1)]
     return Source(opened, pages, switched_off(opened))
 
 

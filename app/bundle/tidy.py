@@ -16,10 +16,12 @@ _DEEPEST = 12
 
 @dataclass(slots=True)
 class Tidy:
-    """Goes through drawings that were copied into a pack. `seen` are objects done, `kept` the first of equal streams."""
+    """Goes through drawings that were copied into a pack. `seen` are objects done, `kept` the first of equal streams,
+    `same` what stands for the others."""
 
     seen: set[tuple[int, int]] = field(default_factory=set)
     kept: dict[bytes, pikepdf.Object] = field(default_factory=dict)
+    same: dict[tuple[int, int], pikepdf.Object] = field(default_factory=dict)
 
     def drawing(self, form: pikepdf.Object, depth: int = 0) -> None:
         """Tidy a form XObject and everything it draws with."""
@@ -63,21 +65,29 @@ class Tidy:
     def _shared(self, stream: pikepdf.Object, depth: int = 0) -> pikepdf.Object:
         """The stream itself, or an equal one that the pack has already."""
         if not self._first_time(stream):
-            return stream
+            return self.same.get(stream.objgen, stream)
         _drop_private(stream)
         if stream.get("/Filter") == Name.DCTDecode:
             _clean_jpeg(stream)
-        parts: list[bytes] = []
-        for key, value in sorted(stream.stream_dict.items()):
-            if key == "/Length":
-                continue
-            if isinstance(value, pikepdf.Stream) and depth < _DEEPEST:
-                value = stream[key] = self._shared(value, depth + 1)
-            parts.append(key.encode() + _described(value))
         digest = hashlib.blake2b(stream.read_raw_bytes(), digest_size=20)
-        for part in parts:
-            digest.update(part)
-        return self.kept.setdefault(digest.digest(), stream)
+        for key, value in sorted(stream.stream_dict.items()):
+            if key != "/Length":
+                digest.update(key.encode() + self._described(stream, key, value, depth + 1))
+        kept = self.kept.setdefault(digest.digest(), stream)
+        if kept is not stream:
+            self.same[stream.objgen] = kept
+        return kept
+
+    def _described(self, holder: Any, key: Any, value: Any, depth: int) -> bytes:
+        """A value for comparing; streams in it (masks, colour profiles) are shared first, so that equal ones are one."""
+        if isinstance(value, pikepdf.Stream) and depth < _DEEPEST:
+            same = self._shared(value, depth)
+            if same is not value:
+                holder[key] = same
+            return b"%d %d R" % same.objgen
+        if isinstance(value, pikepdf.Array) and depth < _DEEPEST:
+            return b"[" + b" ".join(self._described(value, at, item, depth + 1) for at, item in enumerate(value)) + b"]"
+        return value.unparse() if isinstance(value, pikepdf.Object) else str(value).encode()
 
     def _first_time(self, value: pikepdf.Object) -> bool:
         if not value.is_indirect:
@@ -86,17 +96,6 @@ class Tidy:
             return False
         self.seen.add(value.objgen)
         return True
-
-
-def _described(value: Any, depth: int = 0) -> bytes:
-    """A value for comparing: indirect arrays are looked into (colour spaces), everything else by its own text or number."""
-    if isinstance(value, pikepdf.Stream):
-        return str(value.objgen).encode()
-    if isinstance(value, pikepdf.Array) and depth < _DEEPEST:
-        return b"[" + b" ".join(_described(item, depth + 1) for item in value) + b"]"
-    if isinstance(value, pikepdf.Object):
-        return value.unparse()
-    return str(value).encode()
 
 
 def _values(names: Any) -> list[Any]:
