@@ -70,3 +70,14 @@ def issues(window: MainWindow) -> None:
 
 
 SHOTS.append(Shot("issues", issues))
+
+
+def letters(window: MainWindow) -> None:
+    screen(window, "letters")
+
+
+def letter(window: MainWindow) -> None:
+    screen(window, "letters", kind="correction-request", organisation=1)
+
+
+SHOTS += [Shot("letters", letters), Shot("letter-open", letter)]

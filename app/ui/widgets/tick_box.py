@@ -63,7 +63,7 @@ class GrowingText(QPlainTextEdit):
 
     def _fit(self) -> None:
         rows = max(self._lines, int(self.document().size().height()))
-        high = rows * self.fontMetrics().lineSpacing() + 22
+        high = rows * self.fontMetrics().lineSpacing() + 16
         if self.height() != high or self.minimumHeight() != high:
             self.setFixedHeight(high)
 

@@ -31,7 +31,7 @@ from app.ui.widgets.layouts import clear, column, row
 from app.ui.widgets.pages import paint
 from app.ui.widgets.tick_box import GrowingText, TickBox
 
-CLIP = QSize(240, 84)
+CLIP = QSize(240, 80)
 _LABEL = 128
 
 
@@ -77,7 +77,7 @@ class Record(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.issue: Issue | None = None
-        self._filling = False
+        self._filling = self._large = False
         self._save_timer = QTimer(self, singleShot=True, interval=700)
         self._save_timer.timeout.connect(self.save_now)
         self._build_head()
@@ -120,7 +120,9 @@ class Record(QWidget):
 
     def _build_says(self) -> None:
         self.says = GrowingText("What the record says", "The exact words of the record")
-        self._source = Button("", lambda: self._open_source(), kind="quiet", small=True)
+        self.says.setFont(theme().font("h2", bold=False))
+        self._source = Label("", "caption", muted=True, wrap=True)
+        self._open_page = Button("Open the page", self._open_source, kind="quiet", small=True)
         self.clip = QLabel()
         self.clip.setFixedSize(CLIP)
         self.clip.setAccessibleName("Picture of this part of the page")
@@ -129,7 +131,9 @@ class Record(QWidget):
         bar.setFixedWidth(4)
         bar.setProperty("look", "banner")
         bar.setProperty("tone", "danger")
-        words = column(self.says, row(self._source, None), gap=2)
+        source = row(self._source, self._open_page)
+        source.setStretch(0, 1)
+        words = column(self.says, source, gap=0)
         self._says_box = QWidget()
         line = row(bar, gap=12, within=self._says_box)
         line.addLayout(words, 1)
@@ -230,9 +234,9 @@ class Record(QWidget):
 
     def _show_state(self, issue: Issue) -> None:
         self.trail.show_steps(presenter.steps(issue))
+        self.clip.setVisible(issue.anchor is not None and bool(issue.anchor.rects) and not self._large)
         self._source.setText(presenter.source(issue) or "No page yet")
-        self._source.setEnabled(issue.anchor is not None)
-        self.clip.setVisible(issue.anchor is not None and bool(issue.anchor.rects))
+        self._open_page.setVisible(issue.anchor is not None)
         sent = bool(issue.sent)
         self.primary.setText("Add their answer" if sent else "Put in a letter")
         self._waiting.setText(presenter.waiting_words(issue))
@@ -312,6 +316,7 @@ class Record(QWidget):
 
     def set_large(self, large: bool) -> None:
         """Headings above, no picture, a way back."""
+        self._large = large
         self.back_button.setVisible(large)
         for part in self._parts:
             part.set_large(large)
@@ -324,7 +329,8 @@ def clip_of(
     x0, y0 = min(r[0] for r in rects), min(r[1] for r in rects)
     x1, y1 = max(r[2] for r in rects), max(r[3] for r in rects)
     wide, high = CLIP.width() * ratio / scale, CLIP.height() * ratio / scale
-    left = max(0.0, min((x0 + x1 - wide) / 2, page.width() / scale - wide))
+    middle = (x0 + x1) / 2 if x1 - x0 < wide else rects[0][0] + wide / 2 - 12
+    left = max(0.0, min(middle - wide / 2, page.width() / scale - wide))
     top = max(0.0, (y0 + y1 - high) / 2)
     made = QPixmap(round(CLIP.width() * ratio), round(CLIP.height() * ratio))
     made.fill(theme().palette.sheet)

@@ -22,7 +22,7 @@ from app.ui.widgets.labels import Label
 from app.ui.widgets.layouts import column, row, scrolling
 from app.ui.widgets.pages.images import to_pixmap
 
-_CLIP_SCALE = 0.95
+_CLIP_SCALE = 0.72
 
 
 def everything(services: Any, case: Any) -> tuple[tuple[Issue, ...], tuple[Organisation, ...]]:

@@ -1,0 +1,361 @@
+"""Letters: choose by situation, see the letter itself, fill in the blanks, save and send."""
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QWidget
+
+from app.domain import dates
+from app.domain.changes import Change
+from app.domain.letters import LetterDraft, LetterKind
+from app.domain.people import Organisation
+from app.domain.requests import Working
+from app.ui.screen import Screen
+from app.ui.screens.letters import presenter
+from app.ui.screens.letters.parts import Beside, Chooser
+from app.ui.shell import Shell
+from app.ui.widgets.buttons import Button, IconButton
+from app.ui.widgets.chip import Chip
+from app.ui.widgets.choice import Choice
+from app.ui.widgets.date_edit import DateEdit
+from app.ui.widgets.dialogs import Plain
+from app.ui.widgets.labels import ElidedLabel, Label
+from app.ui.widgets.layouts import boxed, column, row, scrolling
+from app.ui.widgets.paper import WIDTH, Paper
+from app.ui.wording import when
+
+_FORMS = {"docx": ("Save as Word", "Word (*.docx)"), "pdf": ("Save as PDF", "PDF (*.pdf)")}
+
+
+def everything(
+    services: Any, case: Any
+) -> tuple[tuple[LetterKind, ...], tuple[LetterDraft, ...], tuple[Organisation, ...]]:
+    """Kinds, letters and organisations, asked for on a worker thread."""
+    writing = services.letter_writing
+    return tuple(writing.kinds()), tuple(writing.drafts(case)), tuple(services.browsing.organisations(case))
+
+
+def edited_and_saved(services: Any, case: Any, draft: LetterDraft, blocks: Any) -> LetterDraft:
+    """Keep the words changed by hand."""
+    found: LetterDraft = services.letter_writing.save(case, services.letter_writing.edit_blocks(case, draft, blocks))[0]
+    return found
+
+
+def filled_and_saved(services: Any, case: Any, draft: LetterDraft, values: dict[str, str]) -> LetterDraft:
+    """Compose again with an answer, and keep it."""
+    fresh = services.letter_writing.recompose(case, draft, values)
+    found: LetterDraft = services.letter_writing.save(case, fresh)[0]
+    return found
+
+
+def begun(services: Any, case: Any, kind: str, organisation: int | None) -> LetterDraft:
+    """A new letter, kept at once so that nothing is lost."""
+    fresh = services.letter_writing.draft(case, kind, organisation)
+    found: LetterDraft = services.letter_writing.save(case, fresh)[0]
+    return found
+
+
+def written(services: Any, case: Any, draft: LetterDraft, form: str, path: Path) -> str:
+    """Write the file to a place a person chose. Returns its name."""
+    path.write_bytes(services.letter_writing.write(case, draft, form))
+    return path.name
+
+
+class LettersScreen(Screen):
+    """Parameters of `enter`: kind and organisation (begin one), letter (go on with one)."""
+
+    title: ClassVar[str] = "Letters"
+
+    def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
+        super().__init__(shell, parent)
+        self.draft: LetterDraft | None = None
+        self._kinds: tuple[LetterKind, ...] = ()
+        self._drafts: tuple[LetterDraft, ...] = ()
+        self._organisations: tuple[Organisation, ...] = ()
+        self._working: Working | None = None
+        self._wanted: dict[str, Any] = {}
+        self._large = False
+        self._build()
+        self._edit_timer = QTimer(self, singleShot=True, interval=900)
+        self._edit_timer.timeout.connect(self._keep_edits)
+        self._connect()
+
+    def _build(self) -> None:
+        self.chooser = Chooser()
+        self._situation = ElidedLabel("", bold=True)
+        self._to = ElidedLabel("", "caption", muted=True)
+        self._chip, self._saved_at = Chip("Draft", "dashed"), Label("", "caption", muted=True)
+        back = IconButton("left", "All letters  (Esc)", self._show_all, colour="ink")
+        self._side_button = Button("Blanks", self._toggle_side, small=True)
+        self._side_button.hide()
+        head = QFrame()
+        head.setProperty("look", "top")
+        words = column(self._situation, self._to, gap=0)
+        line = row(back, Label("Letter", "h1"), 8, gap=8, margins=(16, 8, 16, 8), within=head)
+        line.addLayout(words, 1)
+        line.addWidget(self._chip)
+        line.addWidget(self._saved_at)
+        line.addWidget(self._side_button)
+        self.paper = Paper()
+        desk = QWidget()
+        desk.setProperty("look", "desk")
+        column(boxed(self.paper, WIDTH), None, within=desk, margins=(16, 16, 16, 16))
+        self._counts = Label("", "caption", muted=True)
+        self._again = Button("Take the words from the case again", self._recompose, kind="quiet", small=True)
+        bar = QFrame()
+        bar.setProperty("look", "top")
+        hint = Label("Click any words to change them.", "caption", muted=True)
+        row(hint, self._again, None, self._counts, margins=(16, 2, 16, 2), within=bar)
+        self._sheet = QWidget()
+        column(bar, scrolling(desk, "The letter"), within=self._sheet, gap=0).setStretch(1, 1)
+        self.beside = Beside()
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.addWidget(self._sheet)
+        self.splitter.addWidget(self.beside)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setSizes(self.shell.settings.window.get("letters", [776, 320]))
+        writing = QWidget()
+        column(head, self.splitter, within=writing, gap=0).setStretch(1, 1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.chooser)
+        self._stack.addWidget(writing)
+        column(self._stack, within=self, gap=0)
+
+    def _connect(self) -> None:
+        self.chooser.kind_chosen.connect(lambda kind: self._begin(kind, None))
+        self.chooser.draft_chosen.connect(self._open)
+        self.paper.edited.connect(self._edit_timer.start)
+        self.beside.filled.connect(self._fill)
+        self.beside.word_asked.connect(lambda: self._write("docx"))
+        self.beside.pdf_asked.connect(lambda: self._write("pdf"))
+        self.beside.sent_asked.connect(self._ask_sent)
+        self.beside.working_asked.connect(self._show_working)
+
+    # data
+
+    def enter(self, **params: Any) -> None:
+        """Show all letters, or the one that is asked for."""
+        self._wanted = params
+        if not params:
+            self._stack.setCurrentIndex(0)
+        self.refresh()
+
+    def leave(self) -> None:
+        """Keep what was written, and the sizes."""
+        if self._edit_timer.isActive():
+            self._keep_edits()
+        if not self._large:
+            self.shell.settings.window["letters"] = self.splitter.sizes()
+
+    def refresh(self) -> None:
+        """Ask for kinds, letters and organisations."""
+        self.shell.calls.call(everything, self.shell.services, self.shell.case, on_ok=self._came, key="letters.all")
+
+    def _came(self, found: tuple[Any, Any, Any]) -> None:
+        self._kinds, self._drafts, self._organisations = found
+        self.chooser.show_all(self._kinds, self._drafts, {o.id: o.name for o in self._organisations})
+        wanted, self._wanted = self._wanted, {}
+        if wanted.get("letter") is not None:
+            self._open(int(wanted["letter"]))
+        elif wanted.get("kind"):
+            self._begin(wanted["kind"], wanted.get("organisation"))
+        elif self.draft is not None and not self._edit_timer.isActive() and not self.paper.holds_focus():
+            again = next((d for d in self._drafts if d.id == self.draft.id), None)
+            if again is not None and again != self.draft:
+                self._show(again)
+
+    def _begin(self, kind: str, organisation: int | None) -> None:
+        if organisation is None and self._organisations:
+            options = [(str(o.id), o.name) for o in self._organisations]
+            chosen = self.shell.dialogs.choose(
+                "Who is it for?", "Choose whose record the letter is about.", options, "Write the letter"
+            )
+            if chosen is None:
+                return
+            organisation = int(chosen)
+        call, services = self.shell.calls.call, self.shell.services
+        call(begun, services, self.shell.case, kind, organisation, on_ok=self._begun, key="letters.begin")
+
+    def _begun(self, draft: LetterDraft) -> None:
+        self._show(draft)
+        self.shell.case_changed.emit()
+
+    def _open(self, number: int) -> None:
+        found = next((d for d in self._drafts if d.id == number), None)
+        if found is not None:
+            self._show(found)
+
+    def _show(self, draft: LetterDraft) -> None:
+        self.draft = draft
+        self._stack.setCurrentIndex(1)
+        self.paper.show_blocks(draft.blocks, locked=draft.status == "sent")
+        self._show_around(draft)
+        asked = (self.shell.services.later("tracking", "clock_for_letter"), self.shell.case, draft, date.today())
+        self.shell.calls.call(*asked, on_ok=self._clock_came, on_error=self._no_clock, key="letters.clock")
+
+    def _show_around(self, draft: LetterDraft) -> None:
+        kind = next((k for k in self._kinds if k.id == draft.kind), None)
+        to = next((o.name for o in self._organisations if o.id == draft.organisation), "")
+        self._situation.setText(f"{kind.situation}: {kind.title}" if kind else draft.title)
+        self._to.setText(f"To {to}" if to else "")
+        sent = draft.status == "sent"
+        self._chip.show_text(
+            f"Sent {dates.show(draft.sent)}" if sent else "Draft", "good" if sent else "dashed", "check" if sent else ""
+        )
+        told = when(draft.changed, datetime.now())
+        self._saved_at.setText(f"Saved {told}" if told and not sent else "")
+        self._counts.setText(f"{self.paper.words():,} words")
+        self._again.setVisible(draft.edited and not sent)
+        self.beside.show_draft(draft, kind)
+        blanks = len(draft.missing)
+        self._side_button.setText(f"Blanks {blanks}" if blanks else "Save and send")
+
+    def _clock_came(self, working: Working | None) -> None:
+        self._working = working
+        self.beside.show_clock(working)
+
+    def _no_clock(self, _error: object) -> None:
+        self._clock_came(None)
+
+    def _show_all(self) -> None:
+        if self._edit_timer.isActive():
+            self._keep_edits()
+        self.draft = None
+        self._stack.setCurrentIndex(0)
+        self.refresh()
+
+    # changing
+
+    def _keep_edits(self) -> None:
+        self._edit_timer.stop()
+        if self.draft is not None and self.draft.status != "sent":
+            blocks = self.paper.blocks()
+            if blocks != self.draft.blocks:
+                arguments = (self.shell.services, self.shell.case, self.draft, blocks)
+                self.shell.calls.call(edited_and_saved, *arguments, on_ok=self._kept, key="letters.keep")
+
+    def _kept(self, draft: LetterDraft) -> None:
+        if self.draft is not None and draft.id == self.draft.id:
+            self.draft = draft
+            self._show_around(draft)
+
+    def _fill(self, name: str, value: str) -> None:
+        if self.draft is None or self.draft.status == "sent":
+            return
+        if self.draft.edited and not self._replace_words():
+            return
+        arguments = (self.shell.services, self.shell.case, self.draft, {name: value})
+        self.shell.calls.call(filled_and_saved, *arguments, on_ok=self._filled, key="letters.fill")
+
+    def _replace_words(self) -> bool:
+        text = "You changed words by hand. If the letter is made again from the facts, those changes are lost."
+        return self.shell.dialogs.confirm("Make the letter again?", text, "Make it again", "Keep my words")
+
+    def _filled(self, draft: LetterDraft) -> None:
+        self._show(draft)
+
+    def _recompose(self) -> None:
+        if self.draft is not None and self._replace_words():
+            none: dict[str, str] = {}
+            arguments = (self.shell.services, self.shell.case, self.draft, none)
+            self.shell.calls.call(filled_and_saved, *arguments, on_ok=self._filled, key="letters.fill")
+
+    # out
+
+    def _complete(self) -> bool:
+        if self.draft is None:
+            return False
+        if self._edit_timer.isActive():
+            self._keep_edits()
+        if self.draft.missing:
+            self.shell.tell(f"First fill in: {presenter.first_missing(self.draft)}", "warn")
+            self._show_side(True)
+            self.beside.focus_missing(self.draft.missing[0])
+            return False
+        return True
+
+    def _write(self, form: str) -> None:
+        if not self._complete() or self.draft is None:
+            return
+        title, filters = _FORMS[form]
+        path = self.shell.dialogs.save_file(title, f"{self.draft.title}.{form}", filters)
+        if path is not None:
+            draft = self.draft if self.paper.blocks() == self.draft.blocks else _with(self.draft, self.paper.blocks())
+            arguments = (self.shell.services, self.shell.case, draft, form, path)
+            self.shell.calls.call(written, *arguments, on_ok=self._written)
+
+    def _written(self, name: str) -> None:
+        self.shell.tell(f"Saved {name}. This copy is not encrypted.", "good")
+
+    def _ask_sent(self) -> None:
+        if not self._complete() or self.draft is None or self.draft.id is None:
+            return
+        dialog = Plain(
+            self.shell.dialogs.parent,
+            "When did you send it?",
+            "The letter is then kept as it is, and its clock starts.",
+            "I sent it",
+        )
+        day = DateEdit(date.today().isoformat(), name="Day it was sent", required=True)
+        how = Choice(presenter.HOW, "email", name="How it was sent")
+        dialog.middle.addWidget(day)
+        dialog.middle.addWidget(how)
+        if not self.shell.dialogs.run(dialog):
+            return
+        try:
+            on = date.fromisoformat(day.value)
+        except ValueError:
+            self.shell.tell("The day it was sent must be a whole date, for example 23 Nov 2026.", "warn")
+            return
+        self.shell.do("letter_writing", "mark_sent", self.draft.id, on, how.value, then=self._sent)
+
+    def _sent(self, _change: Change) -> None:
+        if self.draft is not None:
+            self._wanted = {"letter": self.draft.id}
+
+    def _show_working(self) -> None:
+        if self._working is not None:
+            steps = "\n".join(f"{n}. {step}" for n, step in enumerate(self._working.steps, 1))
+            self.shell.dialogs.tell("How the date was worked out", f"{steps}\n\n{self._working.source}")
+
+    # room
+
+    def set_large(self, large: bool) -> None:
+        """With little room the panel is a page of its own."""
+        self._large = large
+        self._side_button.setVisible(large)
+        self._saved_at.setVisible(not large)
+        self.beside.setVisible(not large)
+        self._sheet.setVisible(True)
+
+    def _toggle_side(self) -> None:
+        self._show_side(self.beside.isHidden())
+
+    def _show_side(self, on: bool) -> None:
+        if self._large:
+            self.beside.setVisible(on)
+            self._sheet.setVisible(not on)
+            self._side_button.setText("Back to the letter" if on else "Save and send")
+
+    def keyPressEvent(self, event: Any) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._stack.currentIndex() == 1:
+            if self._large and self.beside.isVisible():
+                self._show_side(False)
+            else:
+                self._show_all()
+        else:
+            super().keyPressEvent(event)
+
+    def focus_first(self) -> None:
+        """The keyboard starts in the field of situations."""
+        if self._stack.currentIndex() == 0:
+            self.chooser.field.setFocus()
+
+
+def _with(draft: LetterDraft, blocks: Any) -> LetterDraft:
+    from dataclasses import replace
+
+    return replace(draft, blocks=tuple(blocks), edited=True)
