@@ -67,6 +67,7 @@ def take(app: QApplication, shot: Shot, name: str, out: Path) -> None:
     window.resize(*size)
     window.show()
     shot.make(window)
+    QTest.qWait(150)
     settle(window)
     window.grab().save(str(out / f"{shot.name}-{name}.png"))
     window.close()

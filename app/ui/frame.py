@@ -71,6 +71,7 @@ class CaseFrame(QWidget):
         shell = self._shell
         self.nav.asked.connect(self._asked)
         self.search.returnPressed.connect(self._search)
+        self.search.textEdited.connect(self._typed)
         self.bring.clicked.connect(self._bring_in)
         shell.navigator.went.connect(self.show_place)
         shell.case_changed.connect(self._changed)
@@ -125,6 +126,11 @@ class CaseFrame(QWidget):
             self._shell.session.lock()
         else:
             self._shell.navigator.go(screen)
+
+    def _typed(self, words: str) -> None:
+        screen = self.screens.get("search")
+        if screen is not None and screen is self.current():
+            screen.type_ahead(words.strip())  # type: ignore[attr-defined]
 
     def _search(self) -> None:
         if words := self.search.text().strip():

@@ -98,7 +98,22 @@ def importing(window: MainWindow) -> None:
     screen._ask_live()
 
 
+def go(screen: str, **params: object) -> object:
+    def make(window: MainWindow) -> None:
+        in_case(window)
+        window.shell.navigator.go(screen, **params)
+        settle(window)
+
+    return make
+
+
 SHOTS = [
+    Shot("search", go("search", query="Brennan attended")),
+    Shot("search-nothing", go("search", query="")),
+    Shot("settings", go("settings")),
+    Shot("help", go("help")),
+    Shot("help-words", go("help", part="words")),
+    Shot("help-offline", go("help", part="offline")),
     Shot("import-choose", import_choose),
     Shot("import-progress", importing),
     Shot("timeline", timeline),

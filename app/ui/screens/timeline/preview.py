@@ -104,6 +104,9 @@ class Preview(QWidget):
         if entry.document is None:
             self._show_own(entry)
         else:
+            if self._stack.currentWidget() is not self.page:
+                self.page.show_words("Opening the page …")
+                self._stack.setCurrentWidget(self.page)
             self._pause.start()
 
     def _about(self, entry: TimelineEntry) -> str:

@@ -92,7 +92,7 @@ class TimelineScreen(Screen):
         splitter.setStretchFactor(1, 3)
         splitter.setStretchFactor(2, 3)
         sizes = self.shell.settings.window.get("timeline", [])
-        splitter.setSizes([int(s) for s in sizes] if len(sizes) == 3 else [192, 472, 432])
+        splitter.setSizes([int(s) for s in sizes] if len(sizes) == 3 else [208, 464, 424])
         return splitter
 
     def _connect(self) -> None:
