@@ -1,7 +1,7 @@
 """From expanded text to blocks. Markup stands at the start of a line; the rest of the line is words.
 
     # Heading  ## Heading     - bullet     1. numbered     > quote | where it stands     ===  (ends the letter, begins its annexes)
-    :small words              a paragraph in that style
+    :small words              a paragraph in that style; also :signature
     !table Caption            then `| header | header`, `| 30 | 70` (widths) and one `| cell | cell` line a row
     !wide-table Caption       the same on landscape pages
     ---                       a new page
@@ -16,7 +16,7 @@ from app.domain.letters import Block, Heading, Numbered, PageBreak, Paragraph, Q
 from app.letters.template import Expanded, TemplateError
 
 ANNEX = "==="
-_STYLED = re.compile(r":(small|enclosures|subject) +(.*)\Z")
+_STYLED = re.compile(r":(small|enclosures|subject|signature) +(.*)\Z")
 _NUMBER = re.compile(r"[0-9]{1,2}\. +(.*)\Z")
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from app.domain.letters import Block, Heading, LetterDraft, LetterField, Paragraph
+from app.domain.letters import Block, Heading, LetterDraft, LetterField, PageBreak, Paragraph
 from app.letters import catalogue, schedule, values
 from app.letters.blocks import to_blocks
 from app.letters.dates import as_written
@@ -71,7 +71,8 @@ def _blocks(definition: Definition, words: Row, lists: Lists) -> tuple[Block, ..
     letter = [*_opening(definition, words, lists), *body, *_copies(words)]
     if isinstance(letter[-1], Paragraph):
         letter[-1] = replace(letter[-1], keep=True)  # a signature alone on its page looks like an accident
-    return (*letter, *_closing(definition, words, lists), *enclosed, *annexes)
+    sheets = (PageBreak(), *annexes) if annexes else ()
+    return (*letter, *_closing(definition, words, lists), *enclosed, *sheets)
 
 
 def _opening(definition: Definition, words: Row, lists: Lists) -> tuple[Block, ...]:

@@ -8,11 +8,10 @@ from typing import Any
 
 import docx
 from docx.enum.section import WD_ORIENT, WD_SECTION
-from docx.enum.text import WD_BREAK
 from docx.oxml import OxmlElement
 from docx.shared import Cm, Mm
 
-from app.domain.letters import Block, Heading, Numbered, Paragraph, Quote, Table
+from app.domain.letters import Block, Heading, Numbered, PageBreak, Paragraph, Quote, Table
 from app.letters.layout import LetterMeta, cleaned, heading_levels, runs, widths
 from app.letters.writers import docx_styles as styles
 
@@ -33,8 +32,7 @@ def write(blocks: Sequence[Block], meta: LetterMeta) -> bytes:
     for number, run in enumerate(runs(tidy)):
         section = document.sections[0] if number == 0 else document.add_section(WD_SECTION.NEW_PAGE)
         _paper(section, landscape=run.landscape)
-        for block in run.blocks:
-            _add(document, block, levels.get(id(block), 1) - offset, section)
+        _run(document, run.blocks, {key: level - offset for key, level in levels.items()}, section)
     styles.page_numbers(document.sections[0])
     return _packed(document, meta)
 
@@ -55,6 +53,22 @@ def _paper(section: Any, *, landscape: bool) -> None:
     section.header_distance = section.footer_distance = Cm(1.1)
 
 
+def _run(document: Any, blocks: Sequence[Block], levels: dict[int, int], section: Any) -> None:
+    fresh = False
+    for block in blocks:
+        if isinstance(block, PageBreak):
+            fresh = True
+            continue
+        if fresh and isinstance(block, Table) and not block.caption:
+            document.add_paragraph(style=styles.AFTER_TABLE).paragraph_format.page_break_before = True
+            fresh = False
+        before = len(document.paragraphs)
+        _add(document, block, levels.get(id(block), 1), section)
+        if fresh:
+            document.paragraphs[before].paragraph_format.page_break_before = True
+            fresh = False
+
+
 def _add(document: Any, block: Block, level: int, section: Any) -> None:
     if isinstance(block, Paragraph):
         _paragraph(document, block)
@@ -68,8 +82,6 @@ def _add(document: Any, block: Block, level: int, section: Any) -> None:
             document.add_paragraph(block.source, style=styles.SMALL)
     elif isinstance(block, Table):
         _table(document, block, section)
-    else:
-        document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
 
 
 def _paragraph(document: Any, block: Paragraph) -> None:
@@ -95,6 +107,7 @@ def _table(document: Any, block: Table, section: Any) -> None:
     sizes = [int(share * room) for share in widths(block)]
     table = document.add_table(rows=0, cols=len(block.header), style="Table Grid")
     table.autofit = False
+    styles.breathe(table)
     for size, column in zip(sizes, table.columns, strict=True):
         column.width = size
     ids = {name: document.styles[name].style_id for name in (styles.TABLE_HEADER, styles.TABLE_TEXT)}

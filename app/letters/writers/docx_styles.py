@@ -24,6 +24,7 @@ PARAGRAPHS = {
     "small": SMALL,
 }
 _INK, _QUIET = RGBColor(0, 0, 0), RGBColor(0x45, 0x45, 0x45)
+_CELL_ROOM = (("top", "60"), ("left", "90"), ("bottom", "30"), ("right", "90"))
 # name, size in points, space before, space after, left indent in cm, bold, keep with next
 _OWN = (
     (SENDER, 10.5, 0, 12, 9.0, False, False),
@@ -83,6 +84,26 @@ def shade(cell: Any) -> None:
     for key, value in (("val", "clear"), ("color", "auto"), ("fill", "EEEEEE")):
         shading.set(qn(f"w:{key}"), value)
     cell._tc.get_or_add_tcPr().append(shading)
+
+
+def breathe(table: Any) -> None:
+    """Room inside the cells, and the left edge of the table in line with the text."""
+    properties = table._tbl.tblPr
+    indent = OxmlElement("w:tblInd")
+    margins = OxmlElement("w:tblCellMar")
+    for element, size in ((indent, "0"), *((_side(margins, name), size) for name, size in _CELL_ROOM)):
+        element.set(qn("w:w"), size)
+        element.set(qn("w:type"), "dxa")
+    layout = properties.find(qn("w:tblLayout"))
+    look = properties.find(qn("w:tblLook"))
+    (layout if layout is not None else look).addprevious(indent)
+    look.addprevious(margins)
+
+
+def _side(margins: Any, name: str) -> Any:
+    side = OxmlElement(f"w:{name}")
+    margins.append(side)
+    return side
 
 
 def restarted(document: Any) -> int:
