@@ -80,7 +80,7 @@ _LETTERS = {
     "index_schedule",
     "ehc_needs_request",
 }
-_LOGS = {
+LOGS = {
     "case_notes",
     "chronology_export",
     "behaviour_log",
@@ -160,7 +160,7 @@ def _group(kind: str) -> str:
         return "meeting"
     if kind in _LETTERS:
         return "letter"
-    if kind in _LOGS:
+    if kind in LOGS:
         return "log"
     return "email" if kind in _EMAILS else "report"
 
@@ -367,7 +367,7 @@ def _joined_by_to(page: PageScan, piece: Found, after: Found | None) -> bool:
 
 def _last_entry(prepared: Prepared) -> Chosen | None:
     """The last entry of a log is the day up to which it was kept."""
-    entries = quoting.anchors(prepared)
+    entries = quoting.anchors(prepared, entries=True)
     if not entries:
         return None
     last = max(day for _, _, day in entries)

@@ -67,12 +67,12 @@ def title_of(sentence: str, start: int, end: int, fallback: str, others: tuple[t
 
 
 def says_nothing(sentence: str, spans: tuple[tuple[int, int], ...]) -> bool:
-    """True when a line is but dates and words like "Date", "from", "to"."""
-    rest = _blank(sentence, spans).lower()
-    words = re.findall(r"[a-z]{2,}", rest)
-    return all(w in _EMPTY for w in words)
+    """True when a line is but dates, times and words like "Date", "from", "to"."""
+    rest = _CLOCK.sub(" ", _blank(sentence, spans).lower())
+    return all(word in _EMPTY for word in re.findall(r"[a-z]{2,}|\d+", rest))
 
 
+_CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d(?::\d\d)?\b")
 _EMPTY = frozenset(
     "date dated dates on from to until period day time the of and at am pm page between signed signature tel".split()
 )

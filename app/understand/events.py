@@ -1,12 +1,13 @@
 """Every dated thing in the text of a document, as suggestions with their reason."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 
 from app.domain import dates
 from app.domain.dates import Edtf
 from app.domain.suggestions import EventSuggestion
-from app.understand import event_titles, gates, meaning, quoting, traps
+from app.understand import document_date, event_titles, gates, meaning, quoting, traps
 from app.understand.document_date import Chosen
 from app.understand.found import Found
 from app.understand.pages import PageScan, Prepared
@@ -29,6 +30,9 @@ _FALLBACKS = {
 }
 
 
+_REPLY_SUBJECT = re.compile(r"[ \t>*]*subject\s*:\s*(?:re|fw|fwd)\s*:")
+
+
 @dataclass(slots=True)
 class _State:
     """What the reading of a document carries from page to page."""
@@ -38,6 +42,7 @@ class _State:
     kind: str
     anchors: list[tuple[int, int, date]]
     seen: set[tuple[str, str]]
+    is_log: bool
 
 
 def find_events(prepared: Prepared, chosen: Chosen, kind: str) -> tuple[EventSuggestion, ...]:
@@ -47,7 +52,9 @@ def find_events(prepared: Prepared, chosen: Chosen, kind: str) -> tuple[EventSug
     """
     if kind == "policy":
         return ()
-    state = _State(prepared, chosen, kind, quoting.anchors(prepared), set())
+    marks = quoting.anchors(prepared, entries=kind in document_date.LOGS or chosen.anchor is None)
+    is_log = kind in document_date.LOGS or (len(marks) >= 3 and chosen.anchor is None)
+    state = _State(prepared, chosen, kind, marks, set(), is_log)
     events: list[EventSuggestion] = []
     for page in prepared.pages:
         events.extend(_page_events(page, state))
@@ -78,7 +85,11 @@ def _page_events(page: PageScan, state: _State) -> list[EventSuggestion]:
             and not resolved.value.marks
         ):
             context.near, near_at = resolved.value.first_day, piece.start
-        if any(a <= piece.start < b for a, b in skipped) or _is_document_date(page, piece, line, resolved.value, state):
+        if (
+            any(a <= piece.start < b for a, b in skipped)
+            or _REPLY_SUBJECT.match(page.plain, line[0])
+            or _is_document_date(page, piece, line, resolved.value, state)
+        ):
             continue
         event = _event(page, piece, line, resolved, state)
         if event:
@@ -103,7 +114,10 @@ def _resolved(page: PageScan, place: int, context: Context) -> Resolved | None:
         context.year = _year_beside(page, place)
     if piece.first[0] is None or piece.shape in ("weekday", "term"):
         span = page.sentence(piece.start, piece.end)
-        context.future = meaning.speaks_of_future(page.plain[span[0] : span[1]])
+        words = page.plain[span[0] : span[1]]
+        context.future = meaning.speaks_of_future(words) or (
+            piece.shape == "weekday" and meaning.names_appointment(words)
+        )
     return resolve(piece, context)
 
 
@@ -153,13 +167,15 @@ def _is_document_date(page: PageScan, piece: Found, line: tuple[int, int], value
 def _event(
     page: PageScan, piece: Found, line: tuple[int, int], resolved: Resolved, state: _State
 ) -> EventSuggestion | None:
-    first, last = page.sentence(piece.prefix, piece.end)
-    first, last = _window(first, last, piece)
+    span = _passage(page, piece, state)
+    if span is None:
+        return None
+    first, last = span
     spans = _dates_between(page, first, last)
     quote = page.text[first:last]
     value = str(resolved.value)
     key = (value, " ".join(quote.split()).lower())
-    if key in state.seen or event_titles.says_nothing(quote, spans):
+    if key in state.seen:
         return None
     state.seen.add(key)
     simple = page.plain[first:last]
@@ -180,6 +196,30 @@ def _event(
         reason=f"From “{' '.join(text.split())}” on page {page.number}: {resolved.how}.",
         role=_role(page, piece, line, resolved, state, simple),
     )
+
+
+def _passage(page: PageScan, piece: Found, state: _State) -> tuple[int, int] | None:
+    """The words to quote: its sentence; for a date alone on its line the entry below it or the words above; None without any."""
+    first, last = page.sentence(piece.prefix, piece.end)
+    if not event_titles.says_nothing(page.text[first:last], _dates_between(page, first, last)):
+        return _window(first, last, piece)
+    if state.is_log:
+        for _ in range(4):
+            start = last
+            while start < len(page.text) and page.text[start].isspace():
+                start += 1
+            if start >= len(page.text) or any(
+                p.prefix < start + 2 and p.end > start for p in page.pieces if p.shape == "date"
+            ):
+                break
+            last = page.sentence(start, start + 1)[1]
+            if not event_titles.says_nothing(page.text[first:last], _dates_between(page, first, last)):
+                return _window(first, last, piece)
+    if first < 2:
+        return None
+    before = page.sentence(first - 2, first - 1)
+    words = page.plain[before[0] : before[1]].split()
+    return _window(before[0], last, piece) if 5 <= len(words) < 60 else None
 
 
 def _dates_between(page: PageScan, first: int, last: int) -> tuple[tuple[int, int], ...]:

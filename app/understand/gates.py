@@ -6,14 +6,23 @@ from app.understand import words as w
 from app.understand.found import Found
 
 _IN = re.compile(
-    r"\b(?:in|during|since|until|till|by|before|after|throughout|from|last|next|early|mid|late|end of|start of|beginning of|to|between|around|about|circa|over|"
-    r"for|this|at|of|into|through|across|and|until the end of)[\s-]+(?:the\s+)?(?:(?:whole|end|start|beginning|middle|rest|second half|first half) of\s+)?(?:the\s+)?$"
+    r"\b(?:in|during|since|until|till|by|before|after|throughout|from|last|next|early|mid|late|to|between|around|about|circa|"
+    r"over|for|this|at|of|into|through|across|and)[\s-]+(?:the\s+)?"
+    r"(?:(?:whole|end|start|beginning|middle|rest|second half|first half) of\s+)?(?:the\s+)?$"
+)
+_IN_MONTH = re.compile(
+    rf"\b(?:in|during|since|until|till|by|before|after|throughout|from|early|mid|late|end of|start of|beginning of|between|around|about|"
+    rf"circa|(?:{w.MONTH}) (?:and|or|to))[\s-]+$"
+)
+_OF_A_YEAR = re.compile(r"(?:\s*(?:,|and|to|or)\s*[a-z]+)?,?\s*(?:of\s+|in\s+)?\(?(?:year|yr) ?\d")
+_RECORD_OF = re.compile(
+    r"\b(?:notes?|records?|report|review|letter|plan|assessment|referral|incident|meeting|summer|autumn|spring|winter)s? of\s+$"
 )
 _IN_YEAR = re.compile(
     r"\b(?:in|since|during|until|till|by|early|mid|late|from|around|about|circa|before|after|between|throughout|back in|end of|start of)[\s-]+$"
 )
 _IN_GROUP = re.compile(
-    r"\b(?:in|during|since|throughout|until|from|into|entered|started|starting|end of|start of|beginning of|joined us in|through|to|between|of|for|when)[\s-]+(?:the\s+)?$"
+    r"\b(?:in|during|since|throughout|until|from|into|entered|started|starting|end of|start of|beginning of|joined us in|through|to|between|when)[\s-]+(?:the\s+)?$"
 )
 _PRESENT = re.compile(r"\b(?:is|are|currently|now|presently|who is|he's|she's)\s+(?:currently |now )?(?:a \w+ )?(?:in|into)\s+$|\b(?:pupil|child|children|boy|girl|student|pupils|class|"
                       r"someone|those|peers|others|teacher|expected|typical|level|end)s?\s+(?:currently )?(?:in|of|for)\s+$|\bworking (?:at|in|towards|within)\b[^.]{0,30}$")  # fmt: skip
@@ -25,12 +34,12 @@ _GROUP_NOUN = re.compile(
 _OTHER_CHILD = re.compile(
     r"\b(?:sister|brother|sibling|cousin|peer|friend|other child|another child|half-brother|half-sister)\w*\b"
 )
-_ON = re.compile(r"\b(?:on|this|since|by|until|before|after|from|until)\s+(?:the\s+)?$")
+_ON = re.compile(r"\b(?:on|since|by|until|before|after|from)\s+$")
 _EVERY = re.compile(
     r"\b(?:every|each|most|alternate|weekly|fortnightly|per|any|one|usually|always|normally|generally)\b[^.;]{0,24}$"
 )
 _REPEATED = re.compile(r"s\b|\s+(?:mornings|afternoons|evenings|and (?:monday|tuesday|wednesday|thursday|friday)s|to (?:monday|tuesday|wednesday|thursday|friday)|-\s?(?:monday|tuesday|wednesday|thursday|friday))"
-                       r"|\s+(?:each|every|club|clubs|group|sessions|lessons|assembl)")  # fmt: skip
+                       r"|\s+(?:(?:after|before|following) (?:the )?(?:half|easter|christmas|summer|holiday|meeting|review|bank)|each|every|club|clubs|group|sessions|lessons|assembl)")  # fmt: skip
 _SPAN = re.compile(r"\b(?:over|for|within|during|in|throughout|across|of)\s+(?:the|his|her|their|our)?\s*$")
 _NUMBER_CUE = re.compile(
     r"(?:\bon|\bdated|\bdate:?|\bsince|\buntil|\bby|\bfrom|\bbefore|\bafter|\d/\d{1,2}(?:,| and| &))\s+(?:the\s+)?$"
@@ -50,7 +59,7 @@ def passes(found: Found, plain: str, original: str, line: tuple[int, int]) -> bo
 
 def _date(found: Found, plain: str, original: str, line: tuple[int, int]) -> bool:
     year, _, day = found.first
-    if found.cue == "day-before":
+    if found.cue == "day-before" or (found.side == "before" and year is None and not day):
         return False
     if found.cue == "spaces":
         return bool(re.search(r"\bdated?\b[\w ]{0,16}:?\s*$", plain[max(0, found.start - 32) : found.start]))
@@ -63,7 +72,9 @@ def _date(found: Found, plain: str, original: str, line: tuple[int, int]) -> boo
         return False
     if day:
         return True
-    return bool(found.side or found.mark or _IN.search(before)) and not _named(found, plain, original, before)
+    if _OF_A_YEAR.match(plain, found.end):
+        return False
+    return bool(found.side or found.mark or _IN_MONTH.search(before)) and not _named(found, plain, original, before)
 
 
 def _named(found: Found, plain: str, original: str, before: str) -> bool:
@@ -103,7 +114,7 @@ def _school_year(found: Found, plain: str, original: str, line: tuple[int, int])
     return (
         bool(_IN.search(plain[max(0, found.prefix - 40) : found.prefix]))
         or _after_label(plain, found)
-        and len(words.split()) > 4
+        and len(words.split()) > 6
     )
 
 
@@ -115,7 +126,10 @@ def _after_label(plain: str, found: Found) -> bool:
 def _year(found: Found, plain: str, original: str, line: tuple[int, int]) -> bool:
     if found.word in ("between", "from") and found.last:
         return True
-    if not (found.side or found.mark or _IN_YEAR.search(plain[max(0, found.prefix - 20) : found.prefix])):
+    before = plain[max(0, found.prefix - 24) : found.prefix]
+    if not (found.side or found.mark or _IN_YEAR.search(before) or _RECORD_OF.search(before)):
+        return False
+    if found.side == "before" and before.endswith("from "):
         return False
     return not re.match(
         r"\s*(?:[a-z]*\s?(?:act|regulations?|code|policy|edition|pupils|children)\b|'s\b)",
@@ -129,6 +143,8 @@ def _term(found: Found, plain: str, original: str, line: tuple[int, int]) -> boo
     only = len(plain[line[0] : line[1]].strip(" :-|.")) <= found.end - found.prefix + 2
     if found.first[0] is not None or (found.last and found.last[0] is not None):
         return not only
+    if found.cue == "of-group":
+        return True
     if found.cue == "numbered" and not _IN.search(plain[max(0, found.prefix - 40) : found.prefix]):
         return False
     return bool(found.side or found.mark or _IN.search(plain[max(0, found.prefix - 40) : found.prefix]))
@@ -156,6 +172,8 @@ def _weekday(found: Found, plain: str, original: str, line: tuple[int, int]) -> 
     before = plain[max(0, found.prefix - 40) : found.prefix]
     if _EVERY.search(before) or (not found.number and _REPEATED.match(plain, found.end)):
         return False
+    if found.word in ("following", "preceding"):
+        return True
     return bool(found.word or found.number or _ON.search(before))
 
 

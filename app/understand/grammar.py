@@ -48,7 +48,7 @@ _GROUP = re.compile(
 _WEEKDAY_PART = r"(?:\s+(?:morning|afternoon|evening|night|lunchtime))?"
 _RELATIVE_UNIT = r"(week|month|term|half[- ]?term|academic year|school year|year)"
 _RELATIVE = re.compile(
-    rf"(last|next|previous|following|past)\s+(?:(?P<weekday>{w.FULL_WEEKDAY}){_WEEKDAY_PART}(?![a-z])"
+    rf"(last|next|previous|following|past|this)\s+(?:(?P<weekday>{w.FULL_WEEKDAY}){_WEEKDAY_PART}(?![a-z])"
     rf"|(?P<month>{w.MONTH})(?![a-z])(?!\s*\d)|(?P<unit>day|{_RELATIVE_UNIT[1:-1]})(?![a-z-])"
     rf"|(?P<term>autumn|spring|summer)(?:\s+term)?(?![a-z])|(?P<holiday>christmas|easter)(?![a-z]))"
 )
@@ -130,12 +130,31 @@ def _days(text: str, start: int) -> Found | None:
     match = _DAYS.match(text, start)
     if not match:
         return None
+    if "\n" in match.group() and not _wraps(text, start, match):
+        return None
     year, two_digits = _year(match[4])
     end = match.end(4) if match[4] else match.end(3)
     day = int(re.match(r"\d+", match[1])[0])  # type: ignore[index]
     found = Found(start, end, "date", (year, w.MONTHS[match[3]], day), two_digits=two_digits)
     found.word, found.unit = match[2] or "", match[3]
     return found
+
+
+def _wraps(text: str, start: int, match: re.Match[str]) -> bool:
+    """A line may break inside a date in running words, not between the columns of a table."""
+    newline = match.group().index("\n") + start
+    if newline >= match.end(3):
+        return not (match[4] or "").isdigit() or text[match.end(4) : match.end(4) + 1] in (
+            "",
+            "\n",
+            " ",
+            ".",
+            ",",
+            ";",
+            ")",
+        )
+    before = text[text.rfind("\n", 0, start) + 1 : start]
+    return before.endswith(" ") and not before.endswith("  ") and before.strip()[-1:].isalpha()
 
 
 def _year(text: str | None) -> tuple[int | None, bool]:
@@ -262,13 +281,21 @@ def _primary(match: re.Match[str]) -> Found | None:
     return Found(match.start(), match.end(), "group", number=int(match[4]), cue="primary") if match[4] else None
 
 
+_WEEKDAY_AFTER = re.compile(r"\s+(after|before|following)(?=\s*[,.;:)]|\s+(?:that|this|he|she|we|they|i|mum|dad)\b)")
+_WEEKDAY_DAY = re.compile(
+    rf"({w.FULL_WEEKDAY})(?:\s+(?:the\s+)?(\d{{1,2}})(?:st|nd|rd|th)\b(?!\s*(?:of\s+)?(?:{w.MONTH})\b))?"
+)
+
+
 def _weekday(text: str, start: int) -> Found | None:
-    match = re.compile(
-        rf"({w.FULL_WEEKDAY})(?:\s+(?:the\s+)?(\d{{1,2}})(?:st|nd|rd|th)\b(?!\s*(?:of\s+)?(?:{w.MONTH})\b))?"
-    ).match(text, start)
+    match = _WEEKDAY_DAY.match(text, start)
     if not match or text[match.end() : match.end() + 1].isalnum():
         return None
-    return Found(start, match.end(), "weekday", number=int(match[2] or 0), weekday=w.WEEKDAYS[match[1]])
+    found = Found(start, match.end(), "weekday", number=int(match[2] or 0), weekday=w.WEEKDAYS[match[1]])
+    relation = None if found.number else _WEEKDAY_AFTER.match(text, match.end())
+    if relation and text[:start].endswith("the "):
+        found.word, found.end = ("preceding" if relation[1] == "before" else "following"), relation.end()
+    return found
 
 
 def _relative(text: str, start: int) -> Found | None:
@@ -277,6 +304,8 @@ def _relative(text: str, start: int) -> Found | None:
         return None
     which = {"past": "last"}.get(match[1], match[1])
     found = Found(start, match.end(), "period", word=which)
+    if which == "this" and not match["weekday"]:
+        return None
     if match["weekday"]:
         found.shape, found.weekday = "weekday", w.WEEKDAYS[match["weekday"]]
     elif match["month"]:
@@ -369,7 +398,7 @@ _HANDLERS: dict[str, Handler] = {
     **dict.fromkeys(w.FULL_WEEKDAYS, _weekday),
     **dict.fromkeys(w.TERMS, _term),
     **dict.fromkeys(("year", "yr", "y", "reception", "years", "primary"), _group),
-    **dict.fromkeys(("last", "next", "previous", "following", "past"), _relative),
+    **dict.fromkeys(("last", "next", "previous", "following", "past", "this"), _relative),
     **dict.fromkeys(("ago", "later", "earlier", "previously"), _ago),
     **dict.fromkeys(_SHIFTS, _shift),
     **dict.fromkeys(("christmas", "easter"), _holiday),

@@ -62,9 +62,23 @@ def role_of(before: str, after_document: bool, sentence: str) -> str:
     return "happened"
 
 
+_PAST = re.compile(
+    r"\b(?:was|were|had|did|didn't|said|told|came|went|got|saw|met|rang|spoke|took|gave|made|left|began|felt|found|heard|kept|ran|sat|threw|hit|bit|"
+    r"hurt|put|sent|wrote|read|has been|have been|\w{3,}ed)\b"
+)
+_TO_COME = re.compile(
+    r"\b(?:meeting|review|appointment|visit|panel|trip|assembly|interview|conference|hearing|test|deadline)\b"
+)
+
+
 def speaks_of_future(sentence: str) -> bool:
     """True when the simplified words speak of what is to come."""
-    return bool(_FUTURE.search(sentence))
+    return bool(_FUTURE.search(sentence)) and " since " not in sentence
+
+
+def names_appointment(sentence: str) -> bool:
+    """True for a short line that names a meeting or the like and nothing that has been."""
+    return bool(_TO_COME.search(sentence)) and not _PAST.search(sentence) and len(sentence.split()) < 14
 
 
 def kind_of(sentence: str, at: int) -> str:

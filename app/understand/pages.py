@@ -146,18 +146,29 @@ def _birth_columns(page: PageScan) -> list[tuple[int, int]]:
         heading = page.plain[start:end]
         if any(c.isdigit() for c in heading) or len(GAP.split(heading.strip())) < 2 or heading.rstrip().endswith(":"):
             continue
-        stop = page.plain.find("\n\n", end)
-        spans.extend(_first_dates(page, end, min(stop, end + 900) if stop >= 0 else end + 900))
+        column = sum(1 for gap in GAP.finditer(heading.strip()) if gap.start() < heading.strip().find(match.group()))
+        spans.extend(_column_dates(page, end, column))
     return spans
 
 
-def _first_dates(page: PageScan, start: int, stop: int) -> list[tuple[int, int]]:
-    """The first date on each line between two offsets."""
-    spans, lines = [], set()
+_NAME_CELL = re.compile(r"(?:[A-Z][\w'’.-]*[ ,]*){1,4}$")
+
+
+def _column_dates(page: PageScan, start: int, column: int) -> list[tuple[int, int]]:
+    """Dates that fill the cell of a column in the dozen rows after an offset, beside a name."""
+    stop = start
+    for _ in range(12):
+        stop = page.text.find("\n", stop + 1)
+        if stop < 0:
+            stop = len(page.text)
+            break
+    out = []
     for piece in page.pieces:
         if start <= piece.start < stop:
-            line = page.line(piece.start)
-            if line[0] not in lines:
-                lines.add(line[0])
-                spans.append((piece.start, piece.end))
-    return spans
+            line, cell = page.line(piece.start), page.cell(piece.start, piece.end)
+            row = page.text[line[0] : cell[0]]
+            cells = [part for part in GAP.split(row.strip()) if part.strip()]
+            alone = not (page.plain[cell[0] : piece.start] + page.plain[piece.end : cell[1]]).strip()
+            if alone and len(cells) == column and (not cells or _NAME_CELL.match(cells[0])):
+                out.append((piece.start, piece.end))
+    return out

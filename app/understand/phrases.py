@@ -14,8 +14,9 @@ _BEFORE = re.compile(
     r"|(?P<plain>\b(?:on or before|no later than|not later than|by|not before|not until|not after))"
     r"|(?P<about>\b(?:about|around|circa|approx(?:imately)?|roughly|ca?)\.?|~|\b(?:sometime|some time) (?:in|around)"
     r"|\b(?:early|mid|late)(?: in)?|\b(?:beginning|start|middle|end) of)"
-    r"|(?P<before>\b(?:before|prior to|up to|until|till|up until|pre))"
-    r"|(?P<after>\b(?:after|since|following|post))"
+    r"|(?P<before>\b(?:before|prior to))"
+    r"|(?P<after>\b(?:after))"
+    r"|(?P<until>\b(?:until|till|up to|up until|since))"
     r"|(?P<from>\b(?:between|from)))[\s:-]*(?:the\s+)?$"
 )
 _NOT_ABOUT = re.compile(
@@ -45,10 +46,27 @@ def gather(pieces: list[Found], text: str) -> list[Found]:
             continue
         _take_words(piece, text)
         out.append(piece)
+    out = _terms_of_groups(out, text)
     for piece in out:
         if not piece.side and _ONWARDS.match(text, piece.end):
             piece.side = "after"
             piece.end = _ONWARDS.match(text, piece.end).end()  # type: ignore[union-attr]
+    return out
+
+
+_OF_GROUP = re.compile(r"[\s,]*(?:of|in)?[\s,(]*(?:the )?(?:child's )?")
+
+
+def _terms_of_groups(pieces: list[Found], text: str) -> list[Found]:
+    """“the spring term of Year 1” is one piece: its year comes from the child's birth."""
+    out: list[Found] = []
+    for piece in pieces:
+        last = out[-1] if out else None
+        if last and piece.shape == "group" and last.shape == "term" and last.first[0] is None and not last.last:
+            if piece.prefix >= last.end and _OF_GROUP.fullmatch(text, last.end, piece.start):
+                last.end, last.number, last.cue = piece.end, piece.number, "of-group"
+                continue
+        out.append(piece)
     return out
 
 
@@ -78,9 +96,19 @@ def _take_words(piece: Found, text: str) -> None:
     if piece.shape in ("ago", "shift", "period", "weekday"):
         return
     for _ in range(3):
-        match = _BEFORE.search(text, max(0, piece.prefix - _REACH), piece.prefix)
+        match = _BEFORE.search(text, max(_wrapped(text, piece.prefix), piece.prefix - _REACH), piece.prefix)
         if not match or not _take(piece, match, text):
             return
+
+
+def _wrapped(text: str, start: int) -> int:
+    """Where the words before an offset may begin: on its line, or on the one above when that is full and was wrapped."""
+    first = text.rfind("\n", 0, start) + 1
+    if not first or text[first:start].strip():
+        return first if "  " not in text[first:start].strip() else text.rindex("  ", first, start)
+    above = text.rfind("\n", 0, first - 1) + 1
+    line = text[above : first - 1]
+    return above if len(line) > 30 and "  " not in line.strip() and "|" not in line else first
 
 
 def _take(piece: Found, match: re.Match[str], text: str) -> bool:
@@ -96,6 +124,9 @@ def _take(piece: Found, match: re.Match[str], text: str) -> bool:
         ):
             return False
         piece.mark = "~"
+    elif kind == "until":
+        piece.prefix = match.start()
+        return False
     elif kind in ("before", "after"):
         if _NOT_BEFORE.search(before):
             piece.cue = "day-before"

@@ -23,10 +23,10 @@ _ENTRY_LABEL = re.compile(
 _MIN_ENTRIES = 3
 
 
-def anchors(prepared: Prepared) -> list[tuple[int, int, date]]:
-    """(page, offset, day) from which the following text speaks: heads of quoted messages, and entries of a log, in order."""
+def anchors(prepared: Prepared, *, entries: bool) -> list[tuple[int, int, date]]:
+    """(page, offset, day) from which the following text speaks, in order: heads of quoted messages, and `entries` of a log."""
     heads: list[tuple[int, int, date]] = []
-    entries: list[tuple[int, int, date]] = []
+    logged: list[tuple[int, int, date]] = []
     for page in prepared.pages:
         for piece in page.pieces:
             if piece.shape != "date" or not piece.first[2] or piece.first[0] is None or piece.last:
@@ -39,8 +39,8 @@ def anchors(prepared: Prepared) -> list[tuple[int, int, date]]:
                 continue
             day = _day(page, prepared, piece, line)
             if day:
-                (heads if is_head else entries).append((page.number, piece.end, day))
-    return sorted(heads + (entries if len(entries) >= _MIN_ENTRIES else []))
+                (heads if is_head else logged).append((page.number, piece.end, day))
+    return sorted(heads + (logged if entries and len(logged) >= _MIN_ENTRIES else []))
 
 
 def _day(page: PageScan, prepared: Prepared, piece: Found, line: tuple[int, int]) -> date | None:

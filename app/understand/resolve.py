@@ -187,10 +187,13 @@ def _year(found: Found, context: Context) -> Resolved:
 
 def _term(found: Found, context: Context) -> Resolved | None:
     year, how = found.first[0], "a school term"
+    if year is None and found.cue == "of-group":
+        if context.born is None:
+            return None
+        start = dates.school_year_of_group(context.born, found.number, context.nation)
+        year, how = start + (found.term != "autumn"), "a term of the school year in which the child was in it"
     if year is None:
         year = context.year
-        if year is not None and found.term != "autumn" and found.cue != "calendar":
-            year = context.year
     if year is None:
         if context.anchor is None:
             return None
@@ -262,14 +265,14 @@ def _group(found: Found, context: Context) -> Resolved | None:
 
 def _weekday(found: Found, context: Context) -> Resolved | None:
     anchor, weekday = context.anchor, found.weekday
-    if found.word == "following":
-        anchor = context.near or anchor
+    if found.word in ("following", "preceding"):
+        anchor = context.near
     if anchor is None or weekday is None:
         return None
     how = f"counted from {dates.show(anchor.isoformat())}, the date of the record"
     if found.number:
         return _weekday_and_day(found, anchor, how)
-    ahead = found.word in ("next", "following") or (not found.word and context.future)
+    ahead = found.word in ("next", "following", "this") or (not found.word and context.future)
     if ahead:
         return Resolved(dates.day(anchor + timedelta(days=(weekday - anchor.weekday() - 1) % 7 + 1)), how)
     return Resolved(dates.day(anchor - timedelta(days=(anchor.weekday() - weekday - 1) % 7 + 1)), how)

@@ -71,10 +71,10 @@ PLAIN = """
 2021-10-05 | A meeting was held on 5 Oct.
 2020-12-03 | The plan was last looked at on 3rd December.
 2019-09~ | Concerns started in about September 2019.
-2019~/.. | He has had a stammer since around 2019 according to Nan.
+2019~ | He has had a stammer since around 2019 according to Nan.
 2020-03~ | Circa March 2020 his sleep got worse.
 ../2020-03 | Before March 2020 he slept well.
-2019-09/.. | He has been on the SEN register since September 2019.
+2019-09 | He has been on the SEN register since September 2019.
 2021-05-03/.. | After 3 May 2021 no more sessions were offered.
 2021-09-29 | Meeting held at 9.30am on 29 September 2021 in Room 4.
 2021-09-29 | 29/09/2021, 14:05: bitten on the left arm by another pupil.
@@ -132,7 +132,7 @@ HARD = """
 2021-12-02 | The panel will sit on 2 December.
 2021-09-06/2021-09-10 2021-09-13/2021-09-17 | Support was given w/c 6 September 2021 and w/c 13 September 2021.
 2020-09/.. | From September 2020 onwards he had lunch in the library.
-../2021-07-20 | No records were kept until 20 July 2021.
+2021-07-20 | No records were kept until 20 July 2021.
 2020-01/2020-03 2020-04/2020-07 | Spring term 2020: two lunches a week. Summer term 2020: none.
 2019-09/2020-07 2020-09/2021-07 | He was happy in Year 1 but not in Year 2.
 2021-09-01 | With effect from 1 September 2021 the hours were cut.
