@@ -57,7 +57,10 @@ def unpack_words(packed: bytes) -> tuple[Word, ...]:
         return ()
     if packed[:2] != _VERSION:
         raise ValueError("unknown word format")
-    body = zlib.decompress(packed[2:])
+    try:
+        body = zlib.decompress(packed[2:])
+    except zlib.error as error:
+        raise ValueError("word data is damaged") from error
     count = int.from_bytes(body[:4], "little")
     if len(body) != 4 + count * 25:
         raise ValueError("word data has the wrong length")

@@ -25,6 +25,7 @@ _LINE_POINTS = 480.0
 _LETTER_POINTS = 5.8
 _CELL_MARGIN = 10.0
 _ROWS_LOOKED_AT = 300
+_WRAPPED_AT = 55
 _PICTURE_PIXELS = 60_000_000
 _INVISIBLE = {"Cc", "Cs", "Co", "Cn"}
 
@@ -74,13 +75,27 @@ def pages_of(pdf: bytes) -> tuple[ExtractedPage, ...]:
 
 
 def lines_as_blocks(text: str, kind: str = "") -> list[Block]:
-    """Plain text as paragraphs: blank lines part them, single line ends are kept."""
+    """Plain text as paragraphs: blank lines part them, single line ends are kept unless a line was only wrapped."""
     blocks: list[Block] = []
     for part in text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n").split("\n\n"):
         body = part.strip("\n")
         if body.strip():
-            blocks.append(para(body, kind))
+            blocks.append(para(body if kind else _unwrapped(body), kind))
     return blocks
+
+
+def _unwrapped(body: str) -> str:
+    """Lines that a mail program broke in mid-sentence joined again: a long one whose next begins with a small letter."""
+    lines = body.split("\n")
+    joined = lines[:1]
+    last = len(lines[0])
+    for line in lines[1:]:
+        if last >= _WRAPPED_AT and line[:1].islower():
+            joined[-1] = f"{joined[-1].rstrip()} {line}"
+        else:
+            joined.append(line)
+        last = len(line)
+    return "\n".join(joined)
 
 
 @cache
