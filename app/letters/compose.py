@@ -96,7 +96,7 @@ def _opening(definition: Definition, words: Row, lists: Lists) -> tuple[Block, .
 
 
 def _closing(definition: Definition, words: Row, lists: Lists) -> tuple[Block, ...]:
-    named = _line(definition.salutation, words, lists) in _by_name(words)
+    named = _named(_line(definition.salutation, words, lists), words)
     closing = Paragraph("Yours sincerely" if named else "Yours faithfully", "closing", keep=True)
     signature = _stack(words["advocate"], f"for {words['parent']}") if words["advocate"] else words["parent"]
     return (closing, Paragraph(signature, "signature"))
@@ -111,10 +111,11 @@ def _copies(words: Row) -> tuple[Block, ...]:
     )
 
 
-def _by_name(words: Row) -> tuple[str, ...]:
-    contact = words.get("organisation_contact", "")
+def _named(salutation: str, words: Row) -> bool:
+    """Whether the letter greets a person by name: then it ends sincerely, else faithfully."""
     titles = ("Mr ", "Mrs ", "Ms ", "Miss ", "Mx ", "Dr ", "Prof ", "Professor ", "Sir ", "Dame ", "Rev ")
-    return (f"Dear {contact}", f"Dear {contact.partition(',')[0]}") if contact.startswith(titles) else ()
+    name = words["contact_name"]
+    return name.startswith(titles) and salutation == f"Dear {name}"
 
 
 def _enclosed(definition: Definition, words: Row, lists: Lists) -> tuple[Block, ...]:

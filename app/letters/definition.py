@@ -24,6 +24,7 @@ BUILT_IN = frozenset(
         "nation",
         "organisation_kind",
         "organisation_email",
+        "contact_name",
         "reply_by",
         "points",
         "has_opinions",

@@ -7,6 +7,9 @@ from datetime import date
 from app.domain.letters import Block, Heading, Numbered, PageBreak, Paragraph, Quote, Table
 from app.letters.words import clean
 
+_SIGNS_UPRIGHT, _SIGNS_WIDE, _HALF_PAGE = 95, 145, 20
+"""Signs in a line of table text over the whole width of the page, and lines on half a page: rough, on the safe side."""
+
 
 @dataclass(frozen=True, slots=True)
 class LetterMeta:
@@ -106,3 +109,15 @@ def widths(table: Table) -> tuple[float, ...]:
     if len(table.widths) != columns or not sum(table.widths):
         return (1 / columns,) * columns
     return tuple(width / sum(table.widths) for width in table.widths)
+
+
+def kept_whole(table: Table, row: tuple[str, ...]) -> bool:
+    """Whether a row is short enough to be kept on one page: at most about half of it."""
+    line = _SIGNS_WIDE if table.landscape else _SIGNS_UPRIGHT
+    return all(
+        _lines(cell, max(1, int(share * line))) <= _HALF_PAGE for cell, share in zip(row, widths(table), strict=False)
+    )
+
+
+def _lines(words: str, room: int) -> int:
+    return sum(-(-len(line) // room) or 1 for line in words.split("\n"))

@@ -186,7 +186,13 @@ def _derived(values: Mapping[str, str], facts: LetterFacts) -> dict[str, str]:
     child = values.get(DERIVED["child_first"], "")
     blank = child.startswith(BLANK_OPEN)
     first = child if blank else facts.values.get("child_first", "") or first_name(child)
-    return {"child_first": first, "child_s": possessive(first), "days_late": _days_late(facts)}
+    contact = values.get("organisation_contact", "").partition(",")[0].partition("\n")[0].strip()
+    return {
+        "child_first": first,
+        "child_s": possessive(first),
+        "days_late": _days_late(facts),
+        "contact_name": "" if "@" in contact else contact,
+    }
 
 
 def _days_late(facts: LetterFacts) -> str:

@@ -12,13 +12,11 @@ from docx.oxml import OxmlElement
 from docx.shared import Cm, Mm
 
 from app.domain.letters import Block, Heading, Numbered, PageBreak, Paragraph, Quote, Table
-from app.letters.layout import LetterMeta, cleaned, heading_levels, runs, widths
+from app.letters.layout import LetterMeta, cleaned, heading_levels, kept_whole, runs, widths
 from app.letters.writers import docx_styles as styles
 
 _MARGIN = Cm(2.2)
 _LONG, _SHORT = Mm(297), Mm(210)
-_ROW_KEPT_WHOLE = 1400
-"""Characters in the longest cell up to which a row is not split over two pages."""
 
 
 def write(blocks: Sequence[Block], meta: LetterMeta) -> bytes:
@@ -113,17 +111,17 @@ def _table(document: Any, block: Table, section: Any) -> None:
     ids = {name: document.styles[name].style_id for name in (styles.TABLE_HEADER, styles.TABLE_TEXT)}
     for number, row in enumerate((block.header, *block.rows)):
         name = styles.TABLE_HEADER if number == 0 else styles.TABLE_TEXT
-        _row(table, row, sizes, ids[name], header=number == 0)
+        _row(table, row, sizes, ids[name], header=number == 0, whole=kept_whole(block, row))
     if section.orientation != WD_ORIENT.LANDSCAPE:
         document.add_paragraph(style=styles.AFTER_TABLE)
 
 
-def _row(table: Any, cells: tuple[str, ...], sizes: list[int], style: str, *, header: bool) -> None:
+def _row(table: Any, cells: tuple[str, ...], sizes: list[int], style: str, *, header: bool, whole: bool) -> None:
     row = table.add_row()
     properties = row._tr.get_or_add_trPr()
     if header:
         properties.append(OxmlElement("w:tblHeader"))
-    if header or max(map(len, cells)) <= _ROW_KEPT_WHOLE:
+    if header or whole:
         properties.insert(0, OxmlElement("w:cantSplit"))
     for cell, words, size in zip(row.cells, cells, sizes, strict=True):
         cell.width = size

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, time
 from typing import Any
 
 from app.domain.letters import Block, Heading, Numbered, Paragraph, Quote, Table
-from app.letters.layout import LetterMeta, cleaned, heading_levels, runs, widths
+from app.letters.layout import LetterMeta, cleaned, heading_levels, kept_whole, runs, widths
 from app.system.typesetting import typeset
 
 
@@ -37,7 +37,7 @@ def _block(block: Block, levels: dict[int, int]) -> dict[str, Any]:
         return {
             "type": "table",
             "header": list(block.header),
-            "rows": [list(row) for row in block.rows],
+            "rows": [{"cells": list(row), "whole": kept_whole(block, row)} for row in block.rows],
             "widths": list(widths(block)),
             "caption": block.caption,
         }

@@ -109,3 +109,21 @@ def test_text_that_a_font_lacks_does_not_stop_the_letter(rich: LetterFacts) -> N
     made = meta(rich, blocks)
     assert pdf_writer.write(blocks, made).startswith(b"%PDF")
     assert docx_words(docx_writer.write(blocks, made))[:3] == ["Subject", "tick", "•"]
+
+
+def test_a_very_long_row_goes_over_pages_and_keeps_its_words(rich: LetterFacts) -> None:
+    long = " ".join(f"word{n}" for n in range(2500))
+    blocks = (
+        Paragraph("Subject", "subject"),
+        Table(("No.", "Words"), (("1", long), ("2", "short")), (0.2, 0.8), landscape=True),
+    )
+    made = meta(rich, blocks)
+    with pymupdf.open(stream=pdf_writer.write(blocks, made), filetype="pdf") as opened:
+        assert opened.page_count > 2
+        assert set(long.split()) <= {word for page in opened for word in page.get_text().split()}
+    rows = docx.Document(io.BytesIO(docx_writer.write(blocks, made))).tables[0].rows
+    assert [row._tr.trPr is not None and row._tr.trPr.find(qn("w:cantSplit")) is not None for row in rows] == [
+        True,
+        False,
+        True,
+    ]
