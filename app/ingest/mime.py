@@ -1,6 +1,7 @@
 """Internet messages (RFC 5322 and MIME) taken apart leniently: broken headers, missing charsets and odd nesting are usual."""
 
 import email
+import email.errors
 import email.policy
 import re
 from dataclasses import replace
@@ -29,15 +30,15 @@ _ENDINGS = {
     "text/plain": "txt", "text/calendar": "ics", "text/csv": "csv", "image/tiff": "tif", "application/rtf": "rtf",
 }  # fmt: skip
 _MOST_PARTS = 2000
+_INNER = (b"Content-Type:", b"MIME-Version:")
+_ENCRYPTED_NOTE = "The text of this e-mail is encrypted for one person's certificate and cannot be read here."
 
 
 def parse(data: bytes) -> Message:
-    """Headers, body and attachments of one message. Raises FileProblem when its body is encrypted."""
+    """Headers, body and attachments of one message; a note when its body is encrypted for somebody's certificate."""
     root = email.message_from_bytes(data.lstrip(b"\r\n"), policy=email.policy.compat32)
     found = _Found()
     found.visit(root, "")
-    if not found.plain and not found.html and not found.members and found.encrypted:
-        raise problems.protected_mail()
     names = tuple(member.path for member in found.members)
     html = "\n".join(found.html)
     shown = {key: value for key, value in found.pictures.items() if f"cid:{key}" in html}
@@ -47,7 +48,8 @@ def parse(data: bytes) -> Message:
             names += (member.path,)
     plain = "\n\n".join(found.plain)
     blocks = rtf_text(found.rtf).blocks if found.rtf and not plain.strip() and not html.strip() else []
-    return Message(headers(root, names), plain, html, blocks, shown, found.members)
+    note = _ENCRYPTED_NOTE if found.encrypted else ""
+    return Message(headers(root, names), plain, html, blocks, shown, found.members, note=note)
 
 
 def headers(root: Part, attachments: tuple[str, ...] = ()) -> MailHeaders:
@@ -77,7 +79,7 @@ def decoded(raw: str) -> str:
     try:
         for piece, charset in decode_header(raw):
             pieces.append(piece if isinstance(piece, str) else _decoded_word(piece, charset))
-    except (ValueError, LookupError):
+    except (ValueError, LookupError, email.errors.MessageError):
         return " ".join(raw.split())
     return " ".join("".join(pieces).split())
 
@@ -133,12 +135,20 @@ class _Found:
         elif kind in _SIGNATURES:
             return
         elif kind in _ENCRYPTED:
-            self.encrypted = True
-            self._attach(part, kind)
+            self._signed_or_encrypted(part)
         elif _is_body(part, kind):
             self._body(part, kind, parent)
         else:
             self._attach(part, kind)
+
+    def _signed_or_encrypted(self, part: Part) -> None:
+        """Of a signed message the content stands in clear inside the signature; an encrypted one cannot be read."""
+        data = payload(part)
+        at = min((place for mark in _INNER if (place := data.find(mark)) >= 0), default=-1)
+        if at < 0:
+            self.encrypted = True
+        else:
+            self.visit(email.message_from_bytes(data[at:], policy=email.policy.compat32), "")
 
     def _body(self, part: Part, kind: str, parent: str) -> None:
         text = part_text(part)
@@ -208,6 +218,8 @@ def payload(part: Part) -> bytes:
 def _is_body(part: Part, kind: str) -> bool:
     if part.get_content_disposition() == "attachment":
         return False
+    if kind.startswith("multipart/") and not part.is_multipart():
+        return True
     if kind in ("message/delivery-status", "message/disposition-notification", "text/rfc822-headers"):
         return True
     return kind in ("text/plain", "text/html", "text/enriched") and not _file_name(part)

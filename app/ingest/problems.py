@@ -47,16 +47,6 @@ def unsupported(detail: str = "Fairfile does not read this kind of file.") -> Fi
     )
 
 
-def protected_mail() -> FileProblem:
-    """An e-mail whose body is encrypted for one person's certificate."""
-    return FileProblem(
-        "password",
-        "The e-mail is encrypted for one person's certificate and cannot be opened here.",
-        _KEPT,
-        "Open it in the mail program that received it and save it as a PDF, then add that PDF.",
-    )
-
-
 def too_large(happened: str) -> FileProblem:
     """`happened` is a full sentence with the number that was too big."""
     return FileProblem(
