@@ -13,7 +13,15 @@ from typing import Any, Final
 
 from app.domain.errors import AppError
 
-TASK_MODULES: Final = ("app.ingest", "app.understand", "app.letters.writers", "app.bundle", "app.export", "app.pipeline")
+TASK_MODULES: Final = (
+    "app.ingest",
+    "app.understand",
+    "app.letters.writers",
+    "app.bundle",
+    "app.export",
+    "app.pipeline",
+    "app.demo",
+)
 """Packages whose functions may be run in a child."""
 
 _VALUE_MODULES: Final = ("app.domain", "app.jobs.problems", "app.letters")

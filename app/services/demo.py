@@ -17,6 +17,7 @@ from app.services.context import Context
 from app.services.control import Control
 from app.services.progress import OnEvent, ignore
 
+_MAKE = "app.demo.family:files_of"
 PASSPHRASE = "example family"
 """Known to everybody: there is nothing in the example that is true."""
 
@@ -53,11 +54,17 @@ def fill(
     truth = family.truth()
     for organisation in truth.organisations:
         browsing.save_organisation(case, organisation)
-    for number, disclosure in enumerate(family.DISCLOSURES):
-        _request(case, disclosure.organisation.name, disclosure.request_sent, disclosure.received)
-        files = tuple(importing.Given(file.path, partial(bytes, file.data)) for file in disclosure.files())
-        delivery = importing.Delivery(files, (f"example:{number}",), disclosure.organisation.name, disclosure.received)
-        importing.bring_in(case, delivery, ocr=ocr, jobs=jobs, on_event=on_event, control=control)
+    with case.ctx.readers(jobs) as runner:
+        made = [runner.submit(_MAKE, number, seconds=300) for number in range(len(family.DISCLOSURES))]
+        for number, disclosure in enumerate(family.DISCLOSURES):
+            _request(case, disclosure.organisation.name, disclosure.request_sent, disclosure.received)
+            files = tuple(importing.Given(file.path, partial(bytes, file.data)) for file in made[number].result())
+            delivery = importing.Delivery(
+                files, (f"example:{number}",), disclosure.organisation.name, disclosure.received
+            )
+            importing.bring_in(case, delivery, ocr=False, runner=runner, on_event=on_event, control=control)
+        if ocr:
+            importing.read_scans(case, runner=runner, on_event=on_event, control=control)
     rows = {row.path: row for row in browsing.documents(case)}
     for entry in truth.own_entries:
         timing.add_own(case, entry)

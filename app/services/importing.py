@@ -7,6 +7,7 @@ import hashlib
 import json
 import uuid
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -19,6 +20,7 @@ from app.domain.people import Origin
 from app.domain.reports import ImportReport
 from app.ingest.limits import Limits
 from app.jobs.events import JobEvent
+from app.jobs.runner import Runner
 from app.services import reading, reports, scanning
 from app.services.case import OpenCase
 from app.services.control import Control
@@ -85,10 +87,11 @@ def bring_in(
     passwords: tuple[str, ...] = (),
     ocr: bool = True,
     jobs: int = 0,
+    runner: Runner | None = None,
     on_event: OnEvent = ignore,
     control: Control | None = None,
 ) -> ImportReport:
-    """Import a delivery whose bytes may come from anywhere; raises as `start` does."""
+    """Import a delivery whose bytes may come from anywhere, with children of the caller if given; raises as `start` does."""
     received = _as_edtf(delivery.received)
     job = uuid.uuid4().hex
     control = control or Control()
@@ -96,7 +99,8 @@ def bring_in(
     on_event(JobEvent(job, "started", "copy", 0, len(given)))
     disclosure = _disclosure(case, delivery, received, {"ocr": ocr})
     _copy_in(case, disclosure, given, Progress(job, "copy", len(given), on_event), control)
-    return _finish(case, disclosure, passwords, ocr, jobs, job, on_event, control)
+    children = nullcontext(runner) if runner is not None else case.ctx.readers(jobs)
+    return _finish(case, disclosure, passwords, ocr, children, job, on_event, control)
 
 
 def resume(
@@ -109,7 +113,16 @@ def resume(
             (d, json.loads(uow.documents.disclosure_row(d)["options"] or "{}")) for d in uow.documents.unfinished()
         ]
     return tuple(
-        _finish(case, DisclosureId(d), (), options.get("ocr", True), jobs, uuid.uuid4().hex, on_event, control)
+        _finish(
+            case,
+            DisclosureId(d),
+            (),
+            options.get("ocr", True),
+            case.ctx.readers(jobs),
+            uuid.uuid4().hex,
+            on_event,
+            control,
+        )
         for d, options in begun
     )
 
@@ -125,18 +138,18 @@ def _finish(
     disclosure: DisclosureId,
     passwords: tuple[str, ...],
     ocr: bool,
-    jobs: int,
+    runner: AbstractContextManager[Runner],
     job: str,
     on_event: OnEvent,
     control: Control,
 ) -> ImportReport:
-    with case.ctx.readers(jobs) as runner:
-        reading.read_waiting(case, disclosure, runner, passwords, job, on_event, control)
+    with runner as children:
+        reading.read_waiting(case, disclosure, children, passwords, job, on_event, control)
         with case.store.write() as uow:
             uow.documents.edit_disclosure(disclosure, {"finished": _now()})
         reading.group_threads(case)
         if ocr:
-            scanning.scan_with(case, runner, None, job, on_event, control)
+            scanning.scan_with(case, children, None, job, on_event, control)
     on_event(JobEvent(job, "finished", "read"))
     return reports.report(case, disclosure)
 

@@ -234,7 +234,7 @@ def understand_again(case: OpenCase, document: int, runner: Runner | None = None
     )
     facts = case_facts(case, raw["disclosure_id"])
     chosen = runner or case.ctx.pages
-    found: Understanding = chosen.submit(_UNDERSTAND, doc, raw["path"], facts, seconds=60).result()
+    found: Understanding = chosen.submit(_UNDERSTAND, doc, raw["path"], facts, seconds=60, priority=-1).result()
     with case.store.write() as uow:
         suggesting.apply(uow, document, found, doc)
 

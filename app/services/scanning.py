@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Sequence
 from concurrent.futures import FIRST_COMPLETED, wait
+from contextlib import nullcontext
 from typing import Any
 
 from app.domain.documents import Status
@@ -26,6 +27,7 @@ def read_scans(
     *,
     documents: Sequence[DocumentId] | None = None,
     jobs: int = 0,
+    runner: Runner | None = None,
     on_event: OnEvent = ignore,
     control: Control | None = None,
 ) -> int:
@@ -33,8 +35,9 @@ def read_scans(
     with case.store.read() as uow:
         if not uow.pages.pending_count(documents):
             return 0
-    with case.ctx.readers(jobs) as runner:
-        return scan_with(case, runner, documents, uuid.uuid4().hex, on_event, control or Control())
+    children = nullcontext(runner) if runner is not None else case.ctx.readers(jobs)
+    with children as ready:
+        return scan_with(case, ready, documents, uuid.uuid4().hex, on_event, control or Control())
 
 
 def scan_with(
