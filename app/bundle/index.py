@@ -1,17 +1,18 @@
 """Cover and index of a pack, laid out with typst. Each index row holds links that assembling turns into jumps."""
 
-import re
+import io
 from datetime import UTC, date, datetime, time
 from typing import Any
 
+import pikepdf
+
+from app.bundle.numbering import placed_by_section
 from app.domain import dates
 from app.domain.bundles import PackPlan, PlacedItem
 from app.system.typesetting import typeset
 
 LINK_SCHEME = "fairfile-page:"
 """Address of a link to a page of the pack, followed by the page number."""
-
-_PAGE_OBJECT = re.compile(rb"/Type\s*/Page\b(?!s)")
 
 
 def front(plan: PackPlan, made: date, blank_pages: int = 0) -> bytes:
@@ -27,16 +28,8 @@ def front_page_count(plan: PackPlan, made: date = date(2000, 12, 28)) -> int:
 
 def count_pages(pdf: bytes) -> int:
     """The pages of a PDF."""
-    import pikepdf  # loading it takes a while, and planning in tests does not need it
-
-    with pikepdf.open(_stream(pdf)) as opened:
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
         return len(opened.pages)
-
-
-def _stream(pdf: bytes) -> Any:
-    import io
-
-    return io.BytesIO(pdf)
 
 
 def page_range(first: int, last: int) -> str:
@@ -48,25 +41,22 @@ def shown_pages(item: PlacedItem) -> str:
     """How much of the document is in the pack, for the index: its page count, or which of its pages."""
     if not item.item.pages:
         return f"{len(item.pages)}"
-    return f"{len(item.pages)}, chosen"
+    return f"{len(item.pages)} chosen"
 
 
 def _data(plan: PackPlan, made: date, blank_pages: int) -> dict[str, Any]:
     spec = plan.spec
-    sections = []
-    for section in spec.sections:
-        items = [item for item in plan.placed if item.section == section.letter]
-        if items:
-            sections.append(
-                {
-                    "letter": section.letter,
-                    "title": section.title,
-                    "pages": page_range(items[0].first, items[-1].last),
-                    "first": items[0].first,
-                    "count": sum(len(item.pages) for item in items),
-                    "items": [_row(item) for item in items],
-                }
-            )
+    sections = [
+        {
+            "letter": letter,
+            "title": title,
+            "pages": page_range(items[0].first, items[-1].last),
+            "first": items[0].first,
+            "count": sum(len(item.pages) for item in items),
+            "items": [_row(item) for item in items],
+        }
+        for letter, title, items in placed_by_section(plan)
+    ]
     return {
         "child": spec.child,
         "subtitle": spec.subtitle,
@@ -75,7 +65,7 @@ def _data(plan: PackPlan, made: date, blank_pages: int) -> dict[str, Any]:
         "evidence_pages": plan.total - plan.front_pages,
         "front_pages": plan.front_pages,
         "total": plan.total,
-        "documents": len(plan.placed),
+        "documents": len({item.item.document for item in plan.placed}),
         "sections": sections,
         "scheme": LINK_SCHEME,
         "blank_pages": blank_pages,

@@ -8,6 +8,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from app.bundle.index import LINK_SCHEME, page_range
+from app.bundle.numbering import placed_by_section
 from app.domain import dates
 from app.domain.bundles import PackPlan, PlacedItem
 
@@ -79,12 +80,9 @@ def _outline(pdf: pikepdf.Pdf, plan: PackPlan, pages: Sequence[pikepdf.Object]) 
     tops = [_bookmark(pdf, "Cover (1)", pages[0])]
     if plan.front_pages > 1:
         tops.append(_bookmark(pdf, f"Index ({page_range(2, plan.front_pages)})", pages[1]))
-    for section in plan.spec.sections:
-        items = [item for item in plan.placed if item.section == section.letter]
-        if not items:
-            continue
+    for letter, title, items in placed_by_section(plan):
         span = page_range(items[0].first, items[-1].last)
-        top = _bookmark(pdf, f"{section.letter}. {section.title} ({span})", pages[items[0].first - 1])
+        top = _bookmark(pdf, f"{letter}. {title} ({span})", pages[items[0].first - 1])
         _chain(top, [_bookmark(pdf, _title(item), pages[item.first - 1]) for item in items], opened=True)
         tops.append(top)
     _chain(root, tops, opened=True)

@@ -1,7 +1,6 @@
 """Which page of the pack each chosen page becomes. Pure arithmetic over frozen values."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 from app.domain.bundles import PackItem, PackPlan, PackSpec, PlacedItem
 from app.domain.errors import UsageProblem
@@ -13,8 +12,11 @@ COVER_PAGES = 1
 def place(spec: PackSpec, page_counts: Mapping[DocumentId, int], front_pages: int) -> PackPlan:
     """Number every chosen page from `front_pages` + 1 on, in the order of the pack, without gaps.
 
-    Items whose document has no pages are left out. Raises UsageProblem for an unknown document or page.
+    Items whose document has no pages are left out. Raises UsageProblem for an unknown document or page, or a letter used twice.
     """
+    letters = [section.letter for section in spec.sections]
+    if twice := next((letter for letter in letters if letters.count(letter) > 1), None):
+        raise UsageProblem("sections", f"Two sections have the letter {twice}.", "", "Give each its own.")
     placed: list[PlacedItem] = []
     at = front_pages
     for section in spec.sections:
@@ -53,8 +55,10 @@ def settle(
     return plan
 
 
-def shifted(plan: PackPlan, front_pages: int) -> PackPlan:
-    """The same pack behind a front of another length."""
-    by = front_pages - plan.front_pages
-    placed = tuple(replace(item, first=item.first + by, last=item.last + by) for item in plan.placed)
-    return PackPlan(plan.spec, placed, front_pages, plan.total + by)
+def placed_by_section(plan: PackPlan) -> tuple[tuple[str, str, tuple[PlacedItem, ...]], ...]:
+    """(letter, title, items) of each section that has pages, in the order of the pack."""
+    groups = (
+        (section.letter, section.title, tuple(item for item in plan.placed if item.section == section.letter))
+        for section in plan.spec.sections
+    )
+    return tuple(group for group in groups if group[2])

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from app.bundle import numbering
 from app.bundle.index import front_page_count
-from app.domain.bundles import PackPlan, PackSpec, PlacedItem
+from app.domain.bundles import PackPlan, PackSpec
 from app.domain.ids import DocumentId
 
 
@@ -39,12 +39,3 @@ def pack_page(plan: PackPlan, document: DocumentId, page: int) -> int | None:
         if placed.item.document == document and page in placed.pages:
             return placed.first + placed.pages.index(page)
     return None
-
-
-def placed_by_section(plan: PackPlan) -> tuple[tuple[str, str, tuple[PlacedItem, ...]], ...]:
-    """(letter, title, items) of each section that has pages."""
-    groups = (
-        (section.letter, section.title, tuple(p for p in plan.placed if p.section == section.letter))
-        for section in plan.spec.sections
-    )
-    return tuple(group for group in groups if group[2])

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.bundle.numbering import place, settle, shifted
+from app.bundle.numbering import place, settle
 from app.domain.bundles import PackItem, PackPlan, PackSpec, Section
 from app.domain.ids import DocumentId
 
@@ -46,14 +46,6 @@ def test_numbers_partition_the_pages_in_order(pack: tuple[PackSpec, dict[Documen
     assert [(document, page) for _, document, page in numbered] == wanted(spec, counts)
     assert [placed.number for placed in plan.placed] == list(range(1, len(plan.placed) + 1))
     assert all(placed.pages for placed in plan.placed)
-
-
-@given(packs(), st.integers(1, 40), st.integers(1, 40))
-def test_a_longer_front_moves_everything_by_the_same(
-    pack: tuple[PackSpec, dict[DocumentId, int]], one: int, other: int
-) -> None:
-    spec, counts = pack
-    assert shifted(place(spec, counts, one), other) == place(spec, counts, other)
 
 
 @given(packs(), st.lists(st.integers(0, 12), min_size=1, max_size=20))

@@ -4,10 +4,12 @@ import io
 from typing import Any
 
 import pikepdf
+import pytest
 
 from app.bundle.index import front, front_page_count, page_range
 from app.bundle.plan import pack_page, pages_used, plan, section_pages
 from app.domain.bundles import PackItem, PackSpec, Section
+from app.domain.errors import UsageProblem
 from app.domain.ids import DocumentId
 from tests.unit.bundle.makers import MADE, opened, pack_of, spec_of, text_pdf
 
@@ -102,3 +104,17 @@ def test_what_a_meter_and_a_citation_ask() -> None:
     assert section_pages(arithmetic) == {"A": 5, "B": 0}
     assert pack_page(arithmetic, DocumentId(1), 2) == first + 1
     assert pack_page(arithmetic, DocumentId(1), 1) is None
+
+
+@pytest.mark.parametrize(
+    "sections",
+    [
+        (Section("A", "One"), Section("A", "Two")),
+        (Section("A", "One", (PackItem(DocumentId(9), "Unknown"),)),),
+        (Section("A", "One", (PackItem(DocumentId(1), "Short", pages=(1, 4)),)),),
+        (Section("A", "One", (PackItem(DocumentId(1), "Short", pages=(0,)),)),),
+    ],
+)
+def test_plans_that_make_no_sense(sections: tuple[Section, ...]) -> None:
+    with pytest.raises(UsageProblem):
+        plan(PackSpec("P", "Ada", sections=sections), {DocumentId(1): 3})
