@@ -17,11 +17,25 @@ _BARE_LABEL = re.compile(
     r"^(?:actions?|notes?|comments?|details?|summary|incidents?|entry|outcomes?|description|event|history|background|contact|update|other)\s*:\s*(?=\S+\s+\S+\s+\S)",
     re.IGNORECASE,
 )
-_TAIL = re.compile(
-    r"(?:[\s,;:.\-–—•*|(\[&/]+|\s(?:and|or|but|on|in|at|from|by|the|dated|of|to|for|with|a|an|until|since|between|during|"
-    r"w/c|date|as|this|was|is|be|that|his|her|their|our|my|your|again on|date added|added|recorded)(?=$))+$",
+_TAIL_WORDS = frozenset(
+    "and or but on in at from by the dated of to for with a an until since between during w/c date as this was is be that his her their our my "
+    "your added recorded".split()
+)
+_TAIL_MARKS = " ,;:.-–—•*|([&/!?\t\n"
+_JOIN_WORDS = frozenset("on dated of from in at during since until by for w/c about around and the to between".split())
+_CUT = re.compile(
+    r"(?:[;:]|,|\s[-–—]|\)|\.)\s|\s(?=(?:because|which|who|when|where|while|although|but|so that|following|after|and)\b)"
+)
+_LABEL = re.compile(
+    r"^(?:actions?|notes?|comments?|details?|summary|incidents?|entry|outcomes?|description|event|history|background|contact|update|other)\s*:\s*(?=\S+\s+\S+\s+\S)",
     re.IGNORECASE,
 )
+_TAIL_WORDS = frozenset(
+    "and or but on in at from by the dated of to for with a an until since between during w/c date as this was is be that his her their our my "
+    "your added recorded".split()
+)
+_TAIL_MARKS = " ,;:.-–—•*|([&/!?\t\n"
+_JOIN_WORDS = frozenset("on dated of from in at during since until by for w/c about around and the to between".split())
 _CUT = re.compile(
     r"(?:[;:]|,|\s[-–—]|\)|\.)\s|\s(?=(?:because|which|who|when|where|while|although|but|so that|following|after|and)\b)"
 )
@@ -80,7 +94,7 @@ _EMPTY = frozenset(
 
 def _label(before: str, after: str) -> str | None:
     """The label of a form field whose value is the date, None when it is no such field."""
-    match = _LABEL.match(before)
+    match = _LABEL.match(before) if before.rstrip()[-1:] in (":", "-", "|") else None
     if not match or len(_TIME.sub("", after).strip(" .\n,")) >= _MIN:
         return None
     name = match[1].strip()
@@ -146,7 +160,7 @@ def _near(sentence: str, start: int, end: int) -> str:
 def _without_date(before: str, after: str) -> str:
     left = before.rstrip()
     for _ in range(2):
-        left = _JOIN.sub("", left).rstrip()
+        left = _without_last(left, _JOIN_WORDS).rstrip()
     after = _TIME.sub(" ", after) if _TIME.match(after) else after
     if not left.strip(" ,.;:-–(•*|"):
         return after
@@ -177,9 +191,17 @@ def _shorten(words: str) -> str:
     return words[: space if space > 20 else LIMIT - 1]
 
 
+def _without_last(words: str, small: frozenset[str]) -> str:
+    """The words without the last one, when that is a small word of a set."""
+    space = max(words.rfind(" "), words.rfind("\n"))
+    return words[: space + 1] if words[space + 1 :].lower() in small else words
+
+
 def _finish(words: str) -> str:
-    words = _TAIL.sub("", words[:LIMIT]).strip(" \"'“”‘’")
-    words = words.rstrip(" .,;:!?-–—/")
+    words = words[:LIMIT].rstrip(_TAIL_MARKS)
+    while (shorter := _without_last(words, _TAIL_WORDS).rstrip(_TAIL_MARKS)) != words:
+        words = shorter
+    words = words.strip(" \"'“”‘’").rstrip(_TAIL_MARKS)
     if words.count("(") > words.count(")"):
-        words = words[: words.rindex("(")].rstrip(" ,;:-–") or words.replace("(", "")
+        words = words[: words.rindex("(")].rstrip(_TAIL_MARKS) or words.replace("(", "")
     return words[:1].upper() + words[1:]

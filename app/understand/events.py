@@ -194,7 +194,7 @@ def _event(
         kind=kind,
         precision=dates.precision(value),
         reason=f"From “{' '.join(text.split())}” on page {page.number}: {resolved.how}.",
-        role=_role(page, piece, line, resolved, state, simple),
+        role=_role(page, piece, line, resolved, state),
     )
 
 
@@ -226,10 +226,10 @@ def _dates_between(page: PageScan, first: int, last: int) -> tuple[tuple[int, in
     return tuple((p.prefix - first, p.end - first) for p in page.pieces if first <= p.prefix and p.end <= last)
 
 
-def _role(page: PageScan, piece: Found, line: tuple[int, int], resolved: Resolved, state: _State, sentence: str) -> str:
+def _role(page: PageScan, piece: Found, line: tuple[int, int], resolved: Resolved, state: _State) -> str:
     start = resolved.value.start
     later = bool(state.chosen.anchor and start and start.first_day > _last_anchor(page, piece, state))
-    return meaning.role_of(page.plain[max(line[0] - 40, 0) : piece.prefix], later, sentence)
+    return meaning.role_of(page.plain[max(line[0] - 40, 0) : piece.prefix], later)
 
 
 def _last_anchor(page: PageScan, piece: Found, state: _State) -> date:

@@ -4,6 +4,8 @@ Ids and labels are those of the domain list of document kinds. A cue is `weight 
 HEAD cues count in the first lines only, BODY cues anywhere on the first pages.
 """
 
+import re
+
 KIND_LABELS: dict[str, str] = {
     "ehc_needs_request": "EHC needs assessment request",
     "ehcp_draft": "EHC plan (draft)",
@@ -126,16 +128,24 @@ _BODY = {
 }  # fmt: skip
 
 
-def _cues(table: dict[str, str]) -> tuple[tuple[str, int, str], ...]:
-    out = []
+def _cues(table: dict[str, str]) -> dict[str, tuple[tuple[str, int, str], ...]]:
+    out: dict[str, list[tuple[str, int, str]]] = {}
     for kind, text in table.items():
         for cue in text.split("|"):
             weight, _, phrase = cue.partition(" ")
-            out.append((kind, int(weight), phrase))
-    return tuple(out)
+            first = _WORD.search(phrase)
+            out.setdefault(first.group() if first else "", []).append((kind, int(weight), phrase))
+    return {word: tuple(cues) for word, cues in out.items()}
 
 
+_WORD = re.compile(r"[a-z0-9]+")
 HEAD_CUES = _cues(_HEAD)
-"""(kind, weight, phrase) for the first lines."""
+"""First word of a phrase to (kind, weight, phrase), for the first lines."""
 BODY_CUES = _cues(_BODY)
-"""(kind, weight, phrase) for the first pages."""
+"""The same for the first pages."""
+
+
+def cues_in(words: str, table: dict[str, tuple[tuple[str, int, str], ...]]) -> list[tuple[str, int, str]]:
+    """The cues of a table whose phrase stands in simplified words, in the order of the table."""
+    seen = {*_WORD.findall(words), ""}
+    return [cue for word, cues in table.items() if word in seen for cue in cues if cue[2] in words]

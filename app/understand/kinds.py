@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from app.domain.suggestions import Suggestion
-from app.understand.kind_cues import BODY_CUES, HEAD_CUES, KIND_LABELS
+from app.understand.kind_cues import BODY_CUES, HEAD_CUES, KIND_LABELS, cues_in
 from app.understand.pages import Prepared
 
 __all__ = ["KIND_LABELS", "kind_of"]
@@ -92,13 +92,12 @@ def _by_format(prepared: Prepared, text: _Text) -> Suggestion | None:
 def _by_cues(prepared: Prepared, text: _Text) -> Suggestion:
     scores: dict[str, float] = {}
     best_cue: dict[str, tuple[float, str, bool]] = {}
-    for kind, weight, phrase in HEAD_CUES:
-        if phrase in text.head and _whole(text.head, phrase):
+    for kind, weight, phrase in cues_in(text.head, HEAD_CUES):
+        if _whole(text.head, phrase):
             points = weight * _prominence(text.head, phrase)
             _add(scores, best_cue, kind, points, phrase, True)
-    for kind, weight, phrase in BODY_CUES:
-        if phrase in text.body:
-            _add(scores, best_cue, kind, weight * 0.6, phrase, False)
+    for kind, weight, phrase in cues_in(text.body, BODY_CUES):
+        _add(scores, best_cue, kind, weight * 0.6, phrase, False)
     _adjust(scores, best_cue, prepared, text)
     if not scores:
         return Suggestion("other", "No words that tell its kind.", 0.1)

@@ -63,9 +63,22 @@ def lines_of(page: PageScan, start: int = 0, limit: int = 400) -> tuple[Line, ..
     return tuple(out)
 
 
+def _foot(page: PageScan) -> tuple[Line, ...]:
+    """The last three lines of a page that has more than a dozen."""
+    if page.text.count("\n") < 12:
+        return ()
+    at = len(page.text.rstrip())
+    for _ in range(3):
+        at = page.text.rfind("\n", 0, at)
+    return lines_of(page, max(0, at))
+
+
 def _cells(page: PageScan, start: int, end: int, block: int) -> list[Line]:
     out: list[Line] = []
     label, at = "", start
+    plain_line = page.plain[start:end]
+    if "  " not in plain_line and "|" not in plain_line and "\t" not in plain_line and " · " not in plain_line:
+        return [Line(start, end, page.text[start:end].strip(), plain_line.strip(), block)]
     gaps = [(m.start(), m.end()) for m in GAP.finditer(page.plain, start, end)]
     for stop, after in [*gaps, (end, end)]:
         plain = page.plain[at:stop].strip()
@@ -85,8 +98,7 @@ def layout_of(pages: list[PageScan]) -> Layout:
     stop = dear.start() if dear else len(first.text)
     head = tuple(line for line in lines_of(first, 0, _HEAD_LINES) if line.start < stop)
     addressee = _addressee(head) if dear else ()
-    lines = lines_of(first)
-    foot = lines[-4:] if len(lines) > 12 else ()
+    foot = _foot(first)
     return Layout(head, addressee, foot, _signature(pages, dear.end() if dear else 0), dear.start() if dear else -1)
 
 

@@ -23,9 +23,7 @@ _FUTURE = re.compile(
     r"could you|would you|see you|remind\w*|tbc)\b"
 )
 
-_KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(rf"\b(?:{words})"))
-    for kind, words in (
+_KINDS: tuple[tuple[str, str], ...] = (
         ("incident", r"incident|hit\b|hits\b|kick|punch|bit\b|bitten|scratch|restrain|injur|bruis|hurt\b|threw|thrown|threaten|abscond|ran (?:out|off|away)|left (?:the )?site|"
                      r"fell\b|assault|fight|fought|attack|bull(?:y|ied)|disclos(?:ed|ure) (?:that|by|of)|cried|meltdown|distress|dysregulat|accident|concern (?:raised|logged|form)|pushed|swore|bodymap|body map|missing"),
         ("attendance", r"absen|attendance|suspen|exclu|truant|late (?:to|for) school|part-time timetable|reduced timetable|did not attend school|sent home|returned to school|"
@@ -38,7 +36,6 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("health", r"clinic|hospital|diagnos|medicat|prescri|admitted|surgery\b|paediatric|a&e|vaccin|immuni|appointment|gp\b|nurse|seizure|operation|seen by dr|melatonin|methylphenidate|dose"),
         ("contact", r"phone|telephon|call(?:ed)?\b|rang\b|spoke|e-?mail|text(?:ed)?\b|contact|message|voicemail|conversation|home visit|visited|dojo|informed (?:mum|dad|parent)|told (?:mum|dad)"),
         ("letter", r"letter|wrote|written to|report (?:dated|of|from)|dated|sent (?:a|the|out|to)|report was|report by|received (?:a|the|your)"),
-    )
 )  # fmt: skip
 _WEIGHT = {
     "incident": 1.25,
@@ -51,15 +48,13 @@ _WEIGHT = {
 }
 
 
-def role_of(before: str, after_document: bool, sentence: str) -> str:
+def role_of(before: str, after_document: bool) -> str:
     """happened, recorded or planned. `before`: simplified words before the date; `after_document`: it lies after the record's date."""
     if _RECORDED.search(before[-64:]):
         return "recorded"
     if _PLANNED_NEAR.search(before[-64:]):
         return "planned"
-    if after_document and (_FUTURE.search(sentence) or after_document):
-        return "planned"
-    return "happened"
+    return "planned" if after_document else "happened"
 
 
 _PAST = re.compile(
@@ -81,13 +76,44 @@ def names_appointment(sentence: str) -> bool:
     return bool(_TO_COME.search(sentence)) and not _PAST.search(sentence) and len(sentence.split()) < 14
 
 
+_WORD_START = re.compile(r"(?<![a-z])[a-z]")
+_BY_LETTER: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {}
+
+
+def _by_letter(letter: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Kinds with those of their words that begin with a letter, as one pattern each; made when first asked for."""
+    if letter not in _BY_LETTER:
+        rows = []
+        for kind, words in _KINDS:
+            fitting = [word for word in _alternatives(words) if word.startswith(letter)]
+            if fitting:
+                rows.append((kind, re.compile("|".join(fitting))))
+        _BY_LETTER[letter] = tuple(rows)
+    return _BY_LETTER[letter]
+
+
+def _alternatives(words: str) -> list[str]:
+    """The branches of a pattern that stand outside brackets."""
+    out, depth, last = [], 0, ""
+    for letter in words:
+        depth += (letter == "(") - (letter == ")")
+        if letter == "|" and not depth:
+            out.append(last)
+            last = ""
+        else:
+            last += letter
+    return [*out, last]
+
+
 def kind_of(sentence: str, at: int) -> str:
     """An id of `domain.events.EVENT_KINDS`: the word that stands nearest to offset `at` of the simplified sentence wins."""
     best, chosen = 0.0, "other"
-    for kind, pattern in _KINDS:
-        for match in pattern.finditer(sentence):
-            distance = match.start() - at if match.start() >= at else at - match.end()
-            score = _WEIGHT.get(kind, 1.0) / (1 + max(0, distance) / 45)
-            if score > best:
-                best, chosen = score, kind
+    for start in _WORD_START.finditer(sentence):
+        for kind, pattern in _by_letter(start.group()):
+            match = pattern.match(sentence, start.start())
+            if match:
+                distance = match.start() - at if match.start() >= at else at - match.end()
+                score = _WEIGHT.get(kind, 1.0) / (1 + max(0, distance) / 45)
+                if score > best:
+                    best, chosen = score, kind
     return chosen

@@ -142,10 +142,9 @@ class _Scores:
 
     def _running(self) -> None:
         """Mentions in the text: a little for each, up to a limit."""
-        text = "\n".join(page.text for page in self.prepared.pages[:3])[:9000]
         plain = "\n".join(page.plain for page in self.prepared.pages[:3])[:9000]
-        if _HINT.search(plain):
-            for name, kind, _ in names_in(text):
+        for line in _telling_lines(self.prepared):
+            for name, kind, _ in names_in(line):
                 self._give(name, kind, 0.4, "in the text")
         for name, kind, keys in self.known:
             count = sum(plain.count(key) for key in keys if len(key) > 5)
@@ -169,8 +168,8 @@ class _Scores:
     def _candidates(self) -> list[tuple[str, str]]:
         names = [(name, kind) for name, kind, _ in self.known]
         names += [(scored.name, scored.kind) for scored in self.found.values()]
-        for page in self.prepared.pages[:2]:
-            names += [(name, kind) for name, kind, _ in names_in(page.text[:6000])]
+        for line in _telling_lines(self.prepared):
+            names += [(name, kind) for name, kind, _ in names_in(line)]
         return names
 
     _LABEL = re.compile(
@@ -291,6 +290,18 @@ def names_in(text: str) -> list[tuple[str, str, int]]:
     for match in _PREFIXED.finditer(text):
         kind = next(PREFIXED[i][0] for i in range(len(PREFIXED)) if match[f"p{i}"])
         out.append((" ".join(match.group().split()), kind, match.start()))
+    return out
+
+
+def _telling_lines(prepared: Prepared) -> list[str]:
+    """Lines of the first pages with a word such as "school" or "council", at most sixty."""
+    out: list[str] = []
+    for page in prepared.pages[:3]:
+        at = 0
+        while len(out) < 60 and (match := _HINT.search(page.plain, at)):
+            start, end = page.line(match.start())
+            out.append(page.text[start:end])
+            at = end
     return out
 
 

@@ -3,17 +3,17 @@
 import re
 
 from app.domain.suggestions import PersonSuggestion, Suggestion
-from app.understand.layout import Layout, Line, layout_of
+from app.understand.layout import Layout, Line
 from app.understand.organisations import names_in
 from app.understand.pages import PageScan, Prepared
-from app.understand.roles import role_in
+from app.understand.roles import ROLE_AFTER, role_in
 
 _TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Cllr|Rev|PC|DC|DS|Sgt|Sister|Nurse)\.?"
 _WORD = r"[A-Z](?:[a-z]+(?:[A-Z][a-z]+)?|['’][A-Z][a-z]+)(?:[-‐‑][A-Z][a-z]+)?"
 _PERSON = rf"(?:{_TITLE}[ \t]+(?:[A-Z]\.?[ \t]?)*(?:{_WORD}(?:[ \t]+{_WORD}){{0,2}})|(?:{_WORD}|[A-Z]\.?)(?:[ \t]+[A-Z]\.?)?(?:[ \t]+{_WORD}){{1,2}})"
 _FULL = re.compile(_PERSON)
 _TITLED = re.compile(rf"\b{_TITLE}[ \t]+(?:[A-Z]\.?[ \t]?)*{_WORD}(?:[ \t]+{_WORD})?")
-_WITH_ROLE = re.compile(rf"({_PERSON})\s*(?:[,(–:-]|\s-\s)\s*((?:the\s+)?[A-Za-z][A-Za-z /&'’-]{{2,50}})")
+_BEFORE_ROLE = re.compile(rf"({_PERSON})\s*$")
 _AUTHOR_LABEL = re.compile(
     r"^[ \t|*]*(?:(?:report |plan |form |assessment |document |notes? |minutes |record )?(?:author|completed by|written by|prepared by|produced by|compiled by|report by|assessed by|assessor|recorded by|reported by|"
     r"minutes (?:taken )?by|notes? (?:taken )?by|minute[- ]taker|note[- ]taker|taken by|referrer|referred by|name of (?:referrer|person completing(?: (?:this )?form)?|author|assessor|worker)|person completing(?: (?:this )?form)?|"
@@ -163,13 +163,14 @@ def by_family(prepared: Prepared, layout: Layout, authors: tuple[Suggestion, ...
     return bool(child) and len(child) > 1 and _last_name(name) == child[-1] and not role_in(under)
 
 
-def people_of(prepared: Prepared) -> tuple[PersonSuggestion, ...]:
+def people_of(prepared: Prepared, layout: Layout) -> tuple[PersonSuggestion, ...]:
     """People named with title, role or both, each once, in the order of the text; never the child."""
     out: dict[str, PersonSuggestion] = {}
     for page in prepared.pages[:30]:
-        for match in _WITH_ROLE.finditer(page.text):
-            role = role_in(match[2])
-            name = person_in(match[1])
+        for match in ROLE_AFTER.finditer(page.plain):
+            named = _BEFORE_ROLE.search(page.text, max(0, match.start() - 36), match.start())
+            name = person_in(named[1]) if named else ""
+            role = role_in(page.plain[match.start(1) : match.start(1) + 44].split("\n")[0].split(",")[0].split(")")[0])
             if role and name:
                 _put(out, PersonSuggestion(name, role, "", page.number), prepared)
         for match in _TITLED.finditer(page.text):
@@ -178,7 +179,7 @@ def people_of(prepared: Prepared) -> tuple[PersonSuggestion, ...]:
                 _put(out, PersonSuggestion(name, "", "", page.number), prepared)
         if len(out) >= _LIMIT:
             break
-    _from_signature(out, prepared)
+    _from_signature(out, prepared, layout.signature)
     return tuple(list(out.values())[:_LIMIT])
 
 
@@ -198,8 +199,7 @@ def _person_key(name: str) -> str:
     return " ".join(word for word in words if word not in ("mr", "mrs", "ms", "miss", "mx"))
 
 
-def _from_signature(out: dict[str, PersonSuggestion], prepared: Prepared) -> None:
-    lines: tuple[Line, ...] = layout_of(prepared.pages).signature
+def _from_signature(out: dict[str, PersonSuggestion], prepared: Prepared, lines: tuple[Line, ...]) -> None:
     for place, line in enumerate(lines[:4]):
         name = person_in(line.text) if len(line.text.split()) <= 8 else ""
         if name:

@@ -10,16 +10,17 @@ _SAME = {
     **dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2007\u2008\u2009\u200a\u202f\u200b\ufeff\r\t\f\v"), " "),
     ord("\u2044"): "/",
 }
-_SLIPS = re.compile(r"[0-9][loi|]|[loi|][0-9]|\b0[a-z]|n0v|ju1|apri1|augu5")
+_SLIPS = re.compile(r"[0-9][oli|](?!\w?\b(?<=1st))|[loi|][0-9]")
+_SLIP_WORDS = ("0ct", "n0v", "ju1y", "apri1", "augu5t")
 _SLIP_DAY = re.compile(
-    r"(?<![\w.,/])([0-3lio|][0-9lio|]?)(?=(?:st|nd|rd|th)?[\s.,/-]*(?:of )?(?:[a-z0]{2,}|[0-9lio|]))"
+    r"(?<![\w.,/])(?:[lio|][0-9lio|]?|[0-3][lio|])(?=(?:st|nd|rd|th)?[\s.,/-]{1,3}(?:of )?"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
 )
 _SLIP_YEAR = re.compile(r"(?<![\w])(?=[2l][0-9lo|i]{3}(?![\w]))[2l][0o][0-9lo|i]{2}")
 _SLIP_NUMERIC = re.compile(r"(?<![\w])[0-9lio|]{1,2}([/.-])[0-9lio|]{1,2}\1[0-9lio|]{2,4}(?![\w])")
 _SLIP_MONTH = re.compile(r"\b(?:0ct|n0v|ju1y|apri1|augu5t|0ctober|n0vember)")
 _LETTERS = str.maketrans("lio|", "1101")
 _TO_LETTERS = str.maketrans("015", "ols")
-_MONTH_WORD = re.compile(r"(?:st|nd|rd|th)?[\s.,/-]*(?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)")
 
 
 def simplify(text: str) -> str:
@@ -29,21 +30,15 @@ def simplify(text: str) -> str:
         plain = "".join(c if len(c.lower()) != 1 else c.lower() for c in text.translate(_SAME))
     if "\t" in plain or "\r" in plain:
         plain = plain.replace("\t", " ").replace("\r", " ")
-    return _put_right(plain) if _SLIPS.search(plain) else plain
+    slipped = _SLIPS.search(plain) or any(word in plain for word in _SLIP_WORDS)
+    return _put_right(plain) if slipped else plain
 
 
 def _put_right(plain: str) -> str:
     plain = _SLIP_MONTH.sub(lambda m: m.group().translate(_TO_LETTERS), plain)
     plain = _SLIP_YEAR.sub(lambda m: m.group().translate(_LETTERS), plain)
     plain = _SLIP_NUMERIC.sub(lambda m: m.group().translate(_LETTERS), plain)
-    return _SLIP_DAY.sub(_day, plain)
-
-
-def _day(match: re.Match[str]) -> str:
-    """A day number is put right only where a month's name follows."""
-    if match.group().isdigit() or not _MONTH_WORD.match(match.string, match.end()):
-        return match.group()
-    return match.group().translate(_LETTERS)
+    return _SLIP_DAY.sub(lambda m: m.group().translate(_LETTERS), plain)
 
 
 _END = re.compile(r"[.!?][\"')\]]*\s+(?=[\"'(\[]?[A-Z0-9\u2022\u201c\u2018•])|\n")

@@ -52,6 +52,13 @@ _ROLES: tuple[tuple[str, str], ...] = (
 _COMPILED = tuple((name, re.compile(words)) for name, words in _ROLES)
 _ANY = re.compile("|".join(words for _, words in _ROLES))
 
+ROLE_AFTER = re.compile(
+    r"[,(-]\s?(?:the )?((?:acting |interim |lead |senior |specialist |clinical |consultant |community |assistant |deputy |trainee |principal |"
+    r"independent |school |class |form |year \d+ |highly |designated |chartered |registered |newly |student )*"
+    r"(?:" + "|".join(words.replace("^(?:the )?", "").replace("$", "") for _, words in _ROLES) + "))"
+)
+"""A role behind a name: "(SENCo)", ", class teacher", "- social worker"; group 1 starts at the role."""
+
 
 def role_in(text: str) -> str:
     """The role that a short text names, in its one form; "" without one. The first named wins."""

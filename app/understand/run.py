@@ -23,6 +23,6 @@ def understand(doc: ExtractedDocument, path: str, facts: CaseFacts) -> Understan
         organisation_kind=organisation_kind,
         title=titles.title_of(prepared, layout, kind.value, organisation.value if organisation else ""),
         authors=authors,
-        people=people.people_of(prepared),
+        people=people.people_of(prepared, layout),
         events=events.find_events(prepared, chosen, kind.value),
     )

@@ -82,8 +82,8 @@ def refusal(found: Found, page: "PageScan") -> str:
         return "a date of birth"
     _, label, where = page.label(found.prefix)
     on_line = text[max(label, found.prefix - 110) : found.prefix] if where != "above" else before[-1:]
-    for pattern, why in _LABELS:
-        if pattern.search(on_line):
+    for pattern, reach, why in _LABELS:
+        if pattern.search(on_line[-reach:]):
             return why
     if found.numeric and (_COUNTED.search(before) or _AFTER.match(text, found.end)):
         return "a number that is not a date"
@@ -119,7 +119,7 @@ def _loose(found: Found, before: str, sentence: str) -> str:
 
 
 _LABELS = (
-    (_VERSION, "the version of a form or document"),
-    (_PRINT_NEAR, "the day it was printed or exported"),
-    (_REFERENCE, "part of a reference number"),
+    (_VERSION, 64, "the version of a form or document"),
+    (_PRINT_NEAR, 64, "the day it was printed or exported"),
+    (_REFERENCE, 24, "part of a reference number"),
 )
