@@ -151,13 +151,14 @@ def _events(facts: LetterFacts) -> tuple[Row, ...]:
 
 
 def _history(facts: LetterFacts) -> tuple[Row, ...]:
-    """What the log of the request says, oldest first."""
+    """What the log of the request says, oldest first; nothing when it only says that the request was sent."""
     log = facts.request.log if facts.request else ()
-    return tuple(
+    rows = tuple(
         {"date": as_written(day), "what": _LOGGED.get(what, what).strip(), "note": clean(note).strip()}
         for day, what, note in log
         if day and what in _LOGGED
     )
+    return rows if len(rows) > 1 else ()
 
 
 def subject_of(blocks: Sequence[Block]) -> str:

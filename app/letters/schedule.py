@@ -35,7 +35,7 @@ def gaps(issues: tuple[Issue, ...], values: Mapping[str, str]) -> tuple[Gap, ...
         for part in _phrases()["wrong"][issue.fields.wrong.value]["needs"]:
             if not _part(issue, part, values):
                 label = f"Point {number} ({issue.ref}): {_LABELS[part]}"
-                found.append(Gap(LetterField(f"issue:{issue.ref}:{part}", label, "issues", kind="long")))
+                found.append(Gap(LetterField(f"issue:{issue.ref}:{part}", label, "ask", kind="long")))
     return tuple(found)
 
 

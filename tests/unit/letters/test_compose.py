@@ -124,13 +124,22 @@ def test_evidence_has_document_date_page_and_quote(rich: LetterFacts) -> None:
 
 def test_reminder_never_claims_more_than_the_date_shows(rich: LetterFacts) -> None:
     working = work_out("SAR-1M", rich.today.replace(month=10, day=23), "england", {})
-    asked = {"request_sent": "2026-10-23", "request_received": "2026-10-23"}
+    asked = {"request_sent": "2026-10-23", "request_received": "2026-10-23", "asked_for": "access"}
     on_the_day = whole(replace(rich, deadline=working, values=asked), "access-overdue")
     assert "164A" not in on_the_day
     assert "overdue" not in on_the_day
     later = whole(replace(rich, deadline=working, values=asked, today=rich.today.replace(day=27)), "access-overdue")
     assert "Today is four days after that day" in later
     assert "section 164A" in later
+
+
+def test_reminder_about_the_school_record_does_not_speak_of_a_month(rich: LetterFacts) -> None:
+    values = {"request_sent": "2026-10-01", "request_received": "2026-10-01", "request_due": "2026-10-23"}
+    text = whole(replace(rich, values={**values, "asked_for": "educational-record"}), "access-overdue")
+    assert "15 school days" in text
+    assert "one month" not in text
+    assert "164A" not in text
+    assert "asked_for" in compose("access-overdue", replace(rich, values=values)).missing
 
 
 def test_regulator_has_the_name_of_the_settings(rich: LetterFacts) -> None:
