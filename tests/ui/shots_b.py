@@ -81,3 +81,10 @@ def letter(window: MainWindow) -> None:
 
 
 SHOTS += [Shot("letters", letters), Shot("letter-open", letter)]
+
+
+def bundles(window: MainWindow) -> None:
+    screen(window, "bundles")
+
+
+SHOTS.append(Shot("bundles", bundles))

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QLineEdit, QWidget
 
 from app.domain.issues import (
@@ -59,6 +59,23 @@ class Part(QWidget):
         self._label.setFixedWidth(
             16_777_215 if large else theme().px(_LABEL)
         ) if not large else self._label.setMaximumWidth(10_000)
+
+
+class QuoteBar(QWidget):
+    """The line beside quoted words, in the colour of the kind of wrong."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._kind = "inaccuracy"
+        self.setFixedWidth(4)
+
+    def show_kind(self, kind: str) -> None:
+        """Another kind."""
+        self._kind = kind
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), QColor(theme().palette.mark(self._kind)[1]))
 
 
 class Record(QWidget):
@@ -127,15 +144,12 @@ class Record(QWidget):
         self.clip.setFixedSize(CLIP)
         self.clip.setAccessibleName("Picture of this part of the page")
         self.clip.setProperty("look", "card")
-        bar = QFrame()
-        bar.setFixedWidth(4)
-        bar.setProperty("look", "banner")
-        bar.setProperty("tone", "danger")
+        self._bar = QuoteBar()
         source = row(self._source, self._open_page)
         source.setStretch(0, 1)
         words = column(self.says, source, gap=0)
         self._says_box = QWidget()
-        line = row(bar, gap=12, within=self._says_box)
+        line = row(self._bar, gap=4, within=self._says_box)
         line.addLayout(words, 1)
         line.addWidget(self.clip, 0, Qt.AlignmentFlag.AlignTop)
 
@@ -234,6 +248,7 @@ class Record(QWidget):
 
     def _show_state(self, issue: Issue) -> None:
         self.trail.show_steps(presenter.steps(issue))
+        self._bar.show_kind(presenter.sign(issue))
         self.clip.setVisible(issue.anchor is not None and bool(issue.anchor.rects) and not self._large)
         self._source.setText(presenter.source(issue) or "No page yet")
         self._open_page.setVisible(issue.anchor is not None)

@@ -140,6 +140,8 @@ class FieldEditor(QWidget):
             choice = Choice(
                 [("", "Choose …"), *field.choices] if not field.value else field.choices, field.value, name=field.label
             )
+            choice.setSizeAdjustPolicy(choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            choice.setMinimumContentsLength(8)
             choice.chosen.connect(lambda _v: self._tell())
             return choice, lambda: choice.value
         if field.kind == "date":
@@ -150,16 +152,23 @@ class FieldEditor(QWidget):
             text = GrowingText(field.label, "One thing a line" if field.kind == "lines" else "", 3)
             text.setPlainText(field.value)
             text.textChanged.connect(self._wait.start)
-            return text, lambda: text.toPlainText().strip()
+            box = QFrame()
+            box.setProperty("look", "card-strong")
+            column(text, within=box, gap=0, margins=(2, 2, 2, 2))
+            box.setFocusProxy(text)
+            return box, lambda: text.toPlainText().strip()
         line = QLineEdit(field.value)
         line.setAccessibleName(field.label)
         line.textEdited.connect(lambda _v: self._wait.start())
         return line, lambda: line.text().strip()
 
     def show_state(self, missing: bool) -> None:
-        """A tick when it is filled in."""
-        self._state.show_icon("suggested" if missing else "check", "muted" if missing else "good")
-        self._state.setAccessibleName("still to fill in" if missing else "done")
+        """A ring while it is needed, a tick when it is there, a short line when it may stay empty."""
+        icon, colour, words = ("check", "good", "done") if self._value() else ("minus", "muted", "may stay empty")
+        if missing:
+            icon, colour, words = "suggested", "warn", "still to fill in"
+        self._state.show_icon(icon, colour)
+        self._state.setAccessibleName(words)
 
     def _tell(self) -> None:
         self._wait.stop()
@@ -227,7 +236,9 @@ class Beside(QWidget):
         self._progress.setText(presenter.progress(draft))
         clear(self._known)
         for label, value in presenter.known(draft):
-            line = row(IconView("check", 18, "good"), Label(label), ElidedLabel(value, "caption", muted=True), gap=8)
+            line = row(
+                IconView("check", 18, "good"), ElidedLabel(label), ElidedLabel(value, "caption", muted=True), gap=8
+            )
             self._known.addLayout(line)
         if kind is not None:
             self._why.setText(kind.why)

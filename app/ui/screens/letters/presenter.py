@@ -44,7 +44,7 @@ def progress(draft: LetterDraft) -> str:
 def to_fill(draft: LetterDraft) -> tuple[LetterField, ...]:
     """Fields that get an editor: those that are asked for, and those that the case does not give."""
     asked = [f for f in draft.fields if f.source == "ask" or f.name in draft.missing]
-    return tuple(sorted(asked, key=lambda f: f.name not in draft.missing))
+    return tuple(sorted(asked, key=lambda f: (f.name not in draft.missing, not f.required and not f.value)))
 
 
 def known(draft: LetterDraft) -> tuple[tuple[str, str], ...]:
