@@ -17,6 +17,10 @@ _MAX_CONTROL_SHARE = 0.02
 _WESTERN = set("‘’“”–—…•€£©®°·½¼¾²³´¨§«»¡¿×÷™†‡‹›ˆ˜¬¦¢¥ \xad‚„‰¹º±µ¶ªš")
 _WESTERN |= set("àáâãäåæçèéêëìíîïñòóôõöøùúûüýÿŵŷßÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝŒœŸ")
 
+_CENTRAL = set("ąćęłńóśźżĄĆĘŁŃÓŚŹŻáčďéěíňřšťúůýžÁČĎÉĚÍŇŘŠŤÚŮÝŽăâîşţĂÂÎŞŢöőüűÖŐÜŰľĺŕä–„”‚’“…§°")
+_SIGN_IN_WORD = re.compile("[a-zäöüéó][³²¹¼½¾¿¥ªº¶±µ£¢¦¬¡¤][a-zäöüéó]")
+"""Signs that stand inside words only when letters of another code page are taken for ours."""
+
 
 @lru_cache(maxsize=4)
 def decode(data: bytes) -> str | None:
@@ -65,8 +69,17 @@ def _eight_bit(data: bytes) -> str | None:
     sample = data[:_SAMPLE]
     western = sample.decode("cp1252", errors="replace")
     high = [c for c in western if ord(c) > 127]
-    if high and sum(1 for c in high if c in _WESTERN) >= 0.9 * len(high) and len(high) <= 0.3 * len(western):
+    if (
+        high
+        and not _SIGN_IN_WORD.search(western)
+        and sum(1 for c in high if c in _WESTERN) >= 0.9 * len(high)
+        and len(high) <= 0.3 * len(western)
+    ):
         return data.decode("cp1252", errors="replace")
+    central = sample.decode("cp1250", errors="replace")
+    letters = [c for c in central if ord(c) > 127]
+    if sum(1 for c in letters if c in _CENTRAL) >= 0.95 * len(letters) and len(letters) <= 0.3 * len(central):
+        return data.decode("cp1250", errors="replace")
     from charset_normalizer import from_bytes
 
     best = from_bytes(sample).best()

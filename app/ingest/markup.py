@@ -47,13 +47,18 @@ def html_page(source: bytes | str, pictures: Mapping[str, bytes] | None = None) 
     text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text).replace("\x00", "")
     if not text.strip():
         return page
-    root = html.document_fromstring(text.encode("utf-8", "replace"), parser=html.HTMLParser(encoding="utf-8"))
+    root = html.document_fromstring(
+        text.encode("utf-8", "replace"), parser=html.HTMLParser(encoding="utf-8", huge_tree=True, no_network=True)
+    )
     found = root.find(".//title")
     page.title = " ".join((found.text_content() if found is not None else "").split())
     walker = _Walker(page, pictures or {})
     body = root.find("body")
     walker.element(body if body is not None else root, _State(), 0)
     walker.flush()
+    if not page.blocks and not page.concealed:
+        bare = _SPACE.sub(" ", re.sub(r"<[^<>]*>", " ", text)).strip()  # nested deeper than the parser goes
+        page.blocks += [Para(((bare, ""),))] if bare and len(bare) > len(page.title) else []
     return page
 
 

@@ -53,6 +53,7 @@ def _rows(text: str, delimiter: str) -> list[list[str]]:
 def _shape(text: str) -> tuple[str, int, int]:
     """Best delimiter, its usual number of columns (1: no table) and the number of rows seen."""
     best = (",", 1, 0)
+    cut = len(text) >= _SAMPLE // 2 or text.count("\n") > _ROWS
     first_line = text.split("\n", 1)[0]
     if first_line.startswith("sep=") and len(first_line.strip()) == 5:
         text = text.split("\n", 1)[-1]
@@ -60,7 +61,7 @@ def _shape(text: str) -> tuple[str, int, int]:
         rows = [row for row in _rows(text, delimiter)[:_ROWS] if any(cell.strip() for cell in row)]
         if len(rows) < 2:
             continue
-        sizes = [len(row) for row in rows[:-1]] or [len(rows[0])]
+        sizes = [len(row) for row in (rows[:-1] if cut else rows)]
         usual = max(set(sizes), key=sizes.count)
         steady = sizes.count(usual) >= 0.85 * len(sizes)
         prose = sum(len(cell.split()) for row in rows for cell in row[:-1]) / max(1, sum(map(len, rows)))
