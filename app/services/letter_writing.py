@@ -47,11 +47,16 @@ def draft(
 
 
 def recompose(case: OpenCase, current: LetterDraft, values: Mapping[str, str]) -> LetterDraft:
-    """The same letter with other answers; hand-made changes of the text are replaced by what the facts say."""
-    known = {f.name: f.value for f in current.fields if f.source == "ask" and f.value}
-    fresh = draft(
-        case, current.kind, current.organisation, {**known, **values}, current.issues or None, current.request
-    )
+    """The same letter with other answers; hand-made changes of the text are replaced by what the facts say.
+
+    What a person answered before stays: every value that the case alone would not give.
+    """
+    chosen = current.issues or None
+    given = {
+        f.name: f.value for f in draft(case, current.kind, current.organisation, {}, chosen, current.request).fields
+    }
+    kept = {f.name: f.value for f in current.fields if f.value and f.value != given.get(f.name)}
+    fresh = draft(case, current.kind, current.organisation, {**kept, **values}, chosen, current.request)
     return replace(fresh, id=current.id, status=current.status)
 
 

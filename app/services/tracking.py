@@ -11,6 +11,8 @@ from app.domain.letters import LetterDraft
 from app.domain.requests import REQUEST_KINDS, Deadline, Request, Working
 from app.letters import catalogue
 from app.requests.deadlines import work_out
+from app.requests.rules import rule
+from app.requests.stages import SOON_OURS, SOON_THEIRS
 from app.services.browsing import as_edtf
 from app.services.case import OpenCase
 from app.store.unit_of_work import UnitOfWork
@@ -20,7 +22,7 @@ _RULES = {
     "erasure": "ERASE-1M", "foi": "FOI-20WD", "dp-complaint": "DPC-ACK-30D",
 }  # fmt: skip
 _EXTENDED = {"SAR-1M": "SAR-EXT-3M", "RECT-1M": "RECT-EXT-3M"}
-_SOON_THEM, _SOON_US = timedelta(days=7), timedelta(days=14)
+_POST = timedelta(days=2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +108,10 @@ def deadlines(case: OpenCase, today: date | None = None) -> tuple[Deadline, ...]
 
 
 def _deadline(request: Request, working: Working, today: date) -> Deadline:
-    reason = working.steps[-1] if working.steps else ""
     return Deadline(
         id=f"{request.id}-{working.rule}", request=request.id, request_title=request.title,
         organisation_name=request.organisation_name, rule=working.rule, starts=working.starts, due=working.due,
-        reason=reason, source=working.source, state=_state(request, working, today), working=working,
+        reason=rule(working.rule).plain, source=working.source, state=_state(request, working, today), working=working,
     )  # fmt: skip
 
 
@@ -120,7 +121,7 @@ def _state(request: Request, working: Working, today: date) -> str:
     left = date.fromisoformat(working.due) - today
     if left < timedelta(0):
         return "overdue"
-    return "due-soon" if left <= (_SOON_US if working.binds == "us" else _SOON_THEM) else "running"
+    return "due-soon" if left <= (SOON_OURS if working.binds == "us" else SOON_THEIRS) else "running"
 
 
 def working_of(case: OpenCase, request: Request) -> Working | None:
@@ -131,16 +132,37 @@ def working_of(case: OpenCase, request: Request) -> Working | None:
     details = case.details()
     with case.store.read() as uow:
         nation = uow.organisations.get(request.organisation).nation or details.nation
-    rule = _EXTENDED.get(request.rule, request.rule) if request.extended else request.rule
-    context = {"extension_notified": request.extended} if request.extended else {}
+    chosen, context = _rule_and_context(request)
     if case.ctx.settings.working_days_extra:
         context["bank_holidays"] = ",".join(case.ctx.settings.working_days_extra)
-    return work_out(rule, date.fromisoformat(starts), nation, context)
+    with case.store.read() as uow:
+        if closed := uow.meta.get(f"closed:{int(request.organisation)}", ""):
+            context["school_closed"] = closed
+    return work_out(chosen, date.fromisoformat(starts), nation, context)
 
 
-def work(rule: str, starts: date, nation: str, context: dict[str, str]) -> Working:
-    """What a rule gives, and why. UsageProblem for an unknown rule or nation."""
-    return work_out(rule, starts, nation, context)
+def _rule_and_context(request: Request) -> tuple[str, dict[str, str]]:
+    """The rule that holds after what the log says: an extension, a question and its answer, proof of identity."""
+    dates = {what: day for day, what, _ in request.log}
+    context: dict[str, str] = {}
+    chosen = request.rule
+    if request.extended:
+        chosen = _EXTENDED.get(chosen, chosen)
+        context["extension_notified"] = request.extended
+    if chosen == "SAR-1M" and "clarify-asked" in dates and "clarified" in dates:
+        chosen = "SAR-CLARIFY"
+        context |= {"asked": dates["clarify-asked"], "answered": dates["clarified"]}
+    elif chosen == "SAR-1M" and "identity-sent" in dates:
+        chosen = "SAR-ID"
+        context |= {"id_requested": dates.get("identity-asked", request.sent), "id_received": dates["identity-sent"]}
+    return chosen, context
+
+
+def set_closed_days(case: OpenCase, organisation: int, days: str) -> Change:
+    """When a school is closed to pupils, as "2026-10-24..2026-11-01, 2026-11-02": holidays and INSET days, entered once."""
+    with case.store.write() as uow:
+        uow.meta.set(f"closed:{organisation}", days)
+        return uow.audit.record("Term dates saved", ())
 
 
 def clock_for_letter(case: OpenCase, current: LetterDraft, on: date) -> Working | None:
@@ -149,8 +171,8 @@ def clock_for_letter(case: OpenCase, current: LetterDraft, on: date) -> Working 
     with case.store.read() as uow:
         owner = uow.organisations.get(current.organisation) if current.organisation is not None else None
     nation = (owner.nation if owner else "") or details.nation
-    rule = catalogue.starts_rule(current.kind, nation, owner.kind if owner else "")
-    return work_out(rule, on, nation, {}) if rule else None
+    chosen = catalogue.starts_rule(current.kind, nation, owner.kind if owner else "")
+    return work_out(chosen, on, nation, {}) if chosen else None
 
 
 def start_for_letter(uow: UnitOfWork, current: LetterDraft, on: date, how: str) -> Started:
@@ -160,12 +182,12 @@ def start_for_letter(uow: UnitOfWork, current: LetterDraft, on: date, how: str) 
         return Started(current.request, [])
     nation = uow.organisations.get(current.organisation).nation or uow.meta.details().nation
     owner = uow.organisations.get(current.organisation)
-    rule = catalogue.starts_rule(current.kind, nation, owner.kind)
+    chosen = catalogue.starts_rule(current.kind, nation, owner.kind)
     day = on.isoformat()
-    if rule:
+    if chosen:
         values = {
             "organisation_id": current.organisation, "kind": kind.request_kind or "other", "title": current.title,
-            "sent": day, "received": day, "sent_how": how, "rule": rule, "log": json.dumps([[day, "sent", how]]),
+            "sent": day, "received": arrives(on, how), "sent_how": how, "rule": chosen, "log": json.dumps([[day, "sent", how]]),
         }  # fmt: skip
         added = uow.audit.add("requests", values)
         return Started(added.id, [added])
@@ -174,6 +196,27 @@ def start_for_letter(uow: UnitOfWork, current: LetterDraft, on: date, how: str) 
     earlier = uow.requests.get(current.request)
     entries = [*earlier.log, (day, "letter", current.title)]
     return Started(current.request, [uow.audit.edit("requests", current.request, {"log": json.dumps(entries)})])
+
+
+def arrives(sent: date, how: str) -> str:
+    """When a letter is taken to have arrived, until a person says otherwise: the same day, by post the second working day after.
+
+    A later day is the careful reading for a date that binds the organisation: nobody is accused too early.
+    """
+    if "post" not in how.lower():
+        return sent.isoformat()
+    day = sent + _POST
+    while day.weekday() > 4:
+        day += timedelta(days=1)
+    return day.isoformat()
+
+
+def situations(case: OpenCase, today: date | None = None) -> tuple[tuple[Request, tuple[str, ...]], ...]:
+    """Each request with the situations the family is in because of it, by which letters are offered."""
+    from app.requests.stages import situations as of_request
+
+    today = today or date.today()
+    return tuple((request, of_request(request, working_of(case, request), today)) for request in requests(case))
 
 
 def latest_request(case: OpenCase, kind: str, organisation: int | None) -> Request | None:
@@ -214,8 +257,8 @@ def matrix(case: OpenCase) -> tuple[tuple[str, Sequence[Request], int], ...]:
     return tuple(row for row in rows if row[1] or row[2])
 
 
-def work_text(rule: str, starts: date, nation: str, context: str) -> Working:
-    """The same with the context as scripts write it: "KEY=VALUE; …"."""
+def work_text(rule_id: str, starts: date, nation: str, context: str) -> Working:
+    """What a rule gives, and why; the context as scripts write it: "KEY=VALUE; …". UsageProblem for an unknown rule or nation."""
     from app.requests.context import parse_context
 
-    return work_out(rule, starts, nation, parse_context(context))
+    return work_out(rule_id, starts, nation, parse_context(context))
