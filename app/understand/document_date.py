@@ -31,7 +31,7 @@ _CLASSES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                    r"|\bcompleted(?: on| by [\w .'-]{2,30})?|\breport (?:completed|written|dated|issued)|\bfinal(?: ehc)? plan(?: issued)?|\bissued|\bversion date|\bplan (?:started|start date)|\bdate plan (?:started|agreed|written)|\bstart date|\bdate raised|\brecorded(?: on)?|\bwritten(?: on)?|\bdate of final|\blast updated|\bcreated(?: on)?"),
         ("assessment", r"\bdate\(?s?\)? of (?:the )?(?:\w+ ){0,2}(?:assessment|testing|observation|involvement|consultation|session|screening)s?|\b(?:assessment|test|testing|observation|consultation) dates?|\bassessed|\bdate assessed|\bdate of test"),
         ("incident", r"\b(?:date|time|day)(?: and time|/time)? of (?:the )?(?:incident|concern|accident|event|disclosure|injury|occurrence)|\b(?:incident|concern|event|accident|occurrence) date"),
-        ("signed", r"\bsign(?:ed|ature)\b[^\n]{0,50}(?:date)?|\bdate (?:signed|of signature)"),
+        ("signed", r"\b(?:approved|agreed|checked|authorised) by\b[^\n]{0,40}|\bsign(?:ed|ature)\b[^\n]{0,50}(?:date)?|\bdate (?:signed|of signature)"),
         ("sent", r"^\s*[>*]*\s*(?:sent|date sent)|\bsent(?: on)?"),
         ("date", r"(?:^|[\s|,;])(?:date|dated|letter dated|our date|today's date|week commencing|as at|date/time)"),
     )
@@ -51,7 +51,18 @@ _ORDERS = {
         "assessment",
         "incident",
     ),
-    "meeting": ("meeting", "heading", "date", "standalone", "report", "clinic", "signed", "sent", "assessment"),
+    "meeting": (
+        "meeting",
+        "heading",
+        "date",
+        "standalone",
+        "report",
+        "clinic",
+        "signed",
+        "sent",
+        "assessment",
+        "period",
+    ),
     "report": (
         "report",
         "date",
@@ -66,7 +77,7 @@ _ORDERS = {
         "incident",
         "sent",
     ),
-    "log": ("report", "date", "heading", "standalone", "incident", "signed", "meeting"),
+    "log": ("report", "date", "heading", "standalone", "incident", "signed", "meeting", "period"),
     "email": ("sent", "date", "standalone", "heading"),
 }
 _MEETINGS = {"meeting_notes", "panel_minutes", "annual_review", "sen_support_review"}
@@ -289,7 +300,7 @@ def _label(page: PageScan, piece: Found, line: tuple[int, int], in_head: bool) -
     if _stands_alone(page, piece, line, where):
         return "standalone"
     if in_head and _is_heading(page, line, piece):
-        return "heading"
+        return "heading" if piece.shape == "date" and piece.first[2] else "period"
     return ""
 
 
@@ -308,7 +319,13 @@ def _stands_alone(page: PageScan, piece: Found, line: tuple[int, int], where: st
             and page.plain[: line[0]].count("\n") < 6
             and left == piece.prefix
         )
-    return bool(_PLACE.fullmatch(page.plain, left, piece.prefix))
+    return bool(_PLACE.fullmatch(page.plain, left, piece.prefix)) and not _in_table(page, line[0])
+
+
+def _in_table(page: PageScan, start: int) -> bool:
+    """True below two rows of cells: a date alone there is the wrapped end of a field."""
+    rows = page.plain[max(0, start - 300) : start].rstrip("\n").split("\n")[-2:]
+    return len(rows) == 2 and all(GAP.search(row.strip()) for row in rows[:1]) and start > 0
 
 
 def _class(words: str) -> str:
@@ -330,7 +347,8 @@ def _is_heading(page: PageScan, line: tuple[int, int], piece: Found) -> bool:
     words = page.text[line[0] : line[1]].strip()
     if len(words) > 100 or words.endswith((".", ",", ";")) or page.text[: line[0]].count("\n") > 14:
         return False
-    return bool(_HEADING.search(page.plain[line[0] : line[1]])) or piece.shape != "date"
+    top = page.text[: line[0]].count("\n") < 2 and len(words.split()) <= 12
+    return top or bool(_HEADING.search(page.plain[line[0] : line[1]])) or piece.shape != "date"
 
 
 _PERIOD = re.compile(r"(?:\bfrom|\bperiod|\bto|\bdates?)\b[\s:]*$")
@@ -345,7 +363,7 @@ def _period_end(prepared: Prepared) -> Chosen | None:
             end = piece.last or (after.first if after and after.end <= line[1] else None)
             if (
                 not end
-                or not _PERIOD.search(page.plain, line[0], piece.prefix)
+                or not _PERIOD.search(page.plain, line[0], piece.start)
                 or not (piece.last or _joined_by_to(page, piece, after))
             ):
                 continue

@@ -61,6 +61,8 @@ class PageScan:
         if first:
             above = self.line(first - 1)
             words = self.plain[above[0] : above[1]].strip()
+            if words.endswith(":"):
+                words = words[max(words.rfind(". "), words.rfind("  ")) + 1 :].strip()
             if 2 < len(words) < 42 and not any(c.isdigit() for c in words):
                 return words, above[0], "above"
         return "", start, ""

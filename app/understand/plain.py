@@ -41,7 +41,7 @@ def _put_right(plain: str) -> str:
     return _SLIP_DAY.sub(lambda m: m.group().translate(_LETTERS), plain)
 
 
-_END = re.compile(r"[.!?][\"')\]]*\s+(?=[\"'(\[]?[A-Z0-9\u2022\u201c\u2018•])|\n")
+_END = re.compile(r"[.!?][\"')\]]*\s+(?=[\"'(\[]?[A-Z0-9\u2022\u201c\u2018•])")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:mr|mrs|ms|dr|prof|st|no|nos|approx|e\.g|i\.e|etc|vs|ref|tel|dept|rev|hon|cllr|sgt|pc|ext|c|p|pp|para|"
     r"jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec|mon|tues|tue|weds|wed|thurs|thur|thu|fri|sat|sun|[a-z]))\.$"
@@ -50,34 +50,40 @@ _NEW_LINE = re.compile(
     r"\s*(?:[-*\u2022\u25aa\u25cf\u00b7o] |\(?[0-9]{1,2}[.)] |\(?[a-z][.)] |[A-Z][\w'’/&() ]{1,34}:|"
     r"(?:[A-Za-z]{3,9},? )?[0-9]{1,2}(?:st|nd|rd|th)?[/.\- ](?:[0-9]{1,2}[/.\-]|[A-Z][a-z]{2})|[0-9]{4}-[0-9]{2}-|[|>])"
 )
-_BLANK = re.compile(r"[ \t\r]*(?:\n|$)")
 
 
 def breaks(text: str) -> list[int]:
     """Offsets at which a sentence, a list item, a form field or a table row starts; 0 first, the text's length last."""
-    lines = text.split("\n")
-    longest = max((len(line) for line in lines), default=0)
-    found = [0]
+    found = [0, *_line_breaks(text)]
     for match in _END.finditer(text):
-        end = match.end()
-        if text[match.start()] == "\n":
-            if _line_ends(text, match.start(), end, longest):
-                found.append(end)
-        elif not _ABBREVIATION.search(text[max(0, match.start() - 7) : match.start() + 1].lower()):
-            found.append(end)
+        start = match.start()
+        if text[start] != "." or not _ABBREVIATION.search(text[max(0, start - 7) : start + 1].lower()):
+            found.append(match.end())
     found.append(len(text))
+    return sorted(found)
+
+
+def _line_breaks(text: str) -> list[int]:
+    """The starts of lines that do not go on with what the line before says."""
+    lines = text.split("\n")
+    longest = max(map(len, lines))
+    found, start = [], 0
+    for line, following in zip(lines, lines[1:], strict=False):
+        start += len(line) + 1
+        if _line_ends(line.rstrip(), following, longest):
+            found.append(start)
     return found
 
 
-def _line_ends(text: str, newline: int, start: int, longest: int) -> bool:
+def _line_ends(line: str, following: str, longest: int) -> bool:
     """True when the line's end is also the end of what it says, and not just where it was wrapped."""
-    begin = text.rfind("\n", 0, newline) + 1
-    line = text[begin:newline].rstrip()
-    if not line or _BLANK.match(text, start) or _NEW_LINE.match(text, start):
+    after = following[:1]
+    if not line or not after or after == " " and not following.strip():
         return True
     if line[-1] in ".!?;:" or "\t" in line or "|" in line or "   " in line.strip():
         return True
-    after = text[start : start + 1]
+    if not after.islower() and _NEW_LINE.match(following):
+        return True
     short = len(line) < min(60, 0.62 * longest) if longest > 40 else not line.endswith(",")
     return short and (after.isupper() or after.isdigit())
 

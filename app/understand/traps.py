@@ -74,6 +74,23 @@ _FINANCE = re.compile(
 )
 
 
+_VERSION_HINTS = (
+    "form",
+    "template",
+    "version",
+    "policy",
+    "review",
+    "ratified",
+    "copyright",
+    "rights",
+    "©",
+    "rev",
+    "document control",
+)
+_FORCE_HINTS = ("force", "effect", "commenced", "assent", "as amended", "statutory deadline")
+_BIRTH_HINTS = ("birth", "born", "dob", "o.b", "o b", "d.b", "naiss")
+
+
 def refusal(found: Found, page: "PageScan") -> str:
     """Why a found date is no event, "" when nothing speaks against it."""
     text = page.plain
@@ -82,26 +99,33 @@ def refusal(found: Found, page: "PageScan") -> str:
         return "a date of birth"
     _, label, where = page.label(found.prefix)
     on_line = text[max(label, found.prefix - 110) : found.prefix] if where != "above" else before[-1:]
-    for pattern, reach, why in _LABELS:
+    for pattern, reach, why in _LABELS if on_line else ():
         if pattern.search(on_line[-reach:]):
             return why
     if found.numeric and (_COUNTED.search(before) or _AFTER.match(text, found.end)):
         return "a number that is not a date"
     line = page.line(found.start)
     whole_line = text[line[0] : line[1]]
-    if _VERSION_LINE.search(whole_line) and len(whole_line) < 130:
+    if len(whole_line) < 130 and _any(whole_line, _VERSION_HINTS) and _VERSION_LINE.search(whole_line):
         return "the version of a form or template"
     if _AFTER_LAW.match(text, found.end) or _AFTER_BIRTH.match(text, found.end):
         return "part of a title"
     sentence = page.sentence(found.start, found.end)
     words = text[sentence[0] : sentence[1]]
-    if _LAW_FORCE.search(words) or _TERM_DATES.search(whole_line):
+    if (_any(words, _FORCE_HINTS) and _LAW_FORCE.search(words)) or _TERM_DATES.search(whole_line):
         return "a date of a rule or of the school calendar"
     return _loose(found, before, words)
 
 
+def _any(text: str, hints: tuple[str, ...]) -> bool:
+    """True when one of a few words stands in the text: quicker than the pattern that then looks closely."""
+    return any(hint in text for hint in hints)
+
+
 def is_birth(found: Found, text: str) -> bool:
     """True for a date behind a label or word of birth."""
+    if not _any(text[max(0, found.prefix - 60) : found.prefix], _BIRTH_HINTS):
+        return False
     return bool(_BIRTH.search(text, max(0, found.prefix - 60), found.prefix))
 
 
