@@ -183,7 +183,7 @@ class CaseFrame(QWidget):
 
 
 def about_child(details: CaseDetails) -> str:
-    """ "born 2013 · Year 9"."""
+    """Gives "born 2013 · Year 9"."""
     try:
         born = dates.bounds(details.born)[0]
     except ValueError:

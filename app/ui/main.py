@@ -8,6 +8,7 @@ from types import TracebackType
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
+from shiboken6 import delete
 
 from app.system.settings import Settings
 from app.ui import theme as look
@@ -17,10 +18,10 @@ from app.ui.services import Services
 
 def make_app(argv: Sequence[str]) -> QApplication:
     """The application with its name, style and fonts."""
+    QApplication.setStyle("Fusion")
     app = QApplication(list(argv[:1]) or ["fairfile"])
     app.setApplicationName("fairfile")
     app.setApplicationDisplayName("Fairfile")
-    app.setStyle("Fusion")
     look.load_fonts()
     return app
 
@@ -38,8 +39,19 @@ def run(argv: Sequence[str]) -> int:
         window.take_files(cases)
     stop_with_signals(app, window)
     status = app.exec()
-    look.release()
+    end(app, window)
     return status
+
+
+def end(app: QApplication, window: MainWindow) -> None:
+    """Take everything down in order: the window, what was drawn, and only then the application."""
+    sys.excepthook = sys.__excepthook__
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_DFL)
+    window.close()
+    delete(window)
+    look.release()
+    app.setStyleSheet("")
 
 
 def catch_bugs(window: MainWindow) -> None:

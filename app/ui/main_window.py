@@ -1,35 +1,37 @@
 """The window: which of start, case, lock or blank is shown; keys; drops; the size it had last time. No decisions of screens."""
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from app.system.settings import Settings
 from app.ui import theme as look
-from app.ui.actions import GLOBAL
-from app.ui.navigation import Place
 from app.ui.services import Services
 from app.ui.session import Contexts, Session
 from app.ui.shell import Shell
-from app.ui.widgets.dialogs import Dialogs
-from app.ui.widgets.focus_ring import FocusRing
+
+if TYPE_CHECKING:
+    from app.ui.navigation import Place
+    from app.ui.widgets.dialogs import Dialogs
+    from app.ui.widgets.focus_ring import FocusRing
 
 TITLE = "Fairfile"
 NEUTRAL_TITLE = "Untitled"
 _INPUT = frozenset({QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel})
 _IDLE_CHECK_MS = 5_000
+AFTER_FIRST_PAINT_MS = 30
 
 
 class MainWindow(QMainWindow):
     """`services`, `settings` and `dialogs` are injected; tests pass their own."""
 
-    def __init__(self, services: Services, settings: Settings, dialogs: Dialogs | None = None) -> None:
+    def __init__(self, services: Services, settings: Settings, dialogs: "Dialogs | None" = None) -> None:
         super().__init__()
         self.setWindowTitle(TITLE)
-        self.shell = Shell(services, settings, dialogs or Dialogs(self), parent=self)
+        self.shell = Shell(services, settings, dialogs, parent=self)
         self.shell.session = Session(self.shell, Contexts(services, settings))
         self.pages = QStackedWidget()
         self.setCentralWidget(self.pages)
@@ -37,13 +39,13 @@ class MainWindow(QMainWindow):
         self._toast: Any = None
         self._hidden = False
         self._idle_for = 0
-        self._ring = FocusRing(self)
+        self._ring: FocusRing | None = None
         self.setAcceptDrops(True)
         self.setMinimumSize(800, 560)
         self._connect()
-        self._keys()
         self._restore()
         self.show_start()
+        QTimer.singleShot(AFTER_FIRST_PAINT_MS, self, self.finish_building)
 
     def _connect(self) -> None:
         shell = self.shell
@@ -53,19 +55,31 @@ class MainWindow(QMainWindow):
         shell.undoable.connect(self._tell_undo)
         shell.failed.connect(self._failed)
         shell.navigator.went.connect(self._went)
-        self._idle = QTimer(self)
-        self._idle.setInterval(_IDLE_CHECK_MS)
-        self._idle.timeout.connect(self._tick)
-        self._idle.start()
+
+    def finish_building(self) -> None:
+        """What the first picture does not need: keys, focus ring, the look at idle time. Safe to call twice."""
+        if self._ring is not None:
+            return
+        from app.ui.widgets.focus_ring import FocusRing
+
+        self._ring = FocusRing(self)
+        self._keys()
+        idle = QTimer(self)
+        idle.setInterval(_IDLE_CHECK_MS)
+        idle.timeout.connect(self._tick)
+        idle.start()
 
     def _keys(self) -> None:
+        from PySide6.QtGui import QKeySequence, QShortcut
+
+        from app.ui.actions import GLOBAL
+        from app.ui.screens import SCREENS
+
         for info in GLOBAL:
             for keys in info.keys:
                 shortcut = QShortcut(QKeySequence(keys), self)
                 shortcut.setObjectName(info.id)
                 shortcut.activated.connect(self._pressed)
-        from app.ui.screens import SCREENS
-
         for number, screen in enumerate((s for s in SCREENS if s.nav), start=1):
             shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self)
             shortcut.setObjectName(f"go:{screen.id}")
@@ -158,7 +172,7 @@ class MainWindow(QMainWindow):
         if focus is not None:
             focus()
 
-    def _went(self, place: Place) -> None:
+    def _went(self, place: "Place") -> None:
         if self._frame is None and place.screen in ("help", "start"):
             from app.ui.screens import load
 
@@ -231,7 +245,8 @@ class MainWindow(QMainWindow):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _INPUT:
             self._idle_for = 0
-            self._ring.input_was(event)
+            if self._ring is not None:
+                self._ring.input_was(event)
         return False
 
     def _tick(self) -> None:

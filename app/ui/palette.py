@@ -3,14 +3,13 @@
 Every pair that carries words is checked by `tests/ui/test_palette.py` (WCAG 2.2: 4.5 to 1 for text, 3 to 1 for outlines).
 """
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 MARK_ORDER = ("inaccuracy", "missing", "opinion", "language", "question", "evidence", "note")
 TONES = ("neutral", "primary", "good", "warn", "danger", "info")
 
 
-@dataclass(frozen=True)
-class Palette:
+class Palette(NamedTuple):
     """Hex colours by their job. `marks` and `mark_edges` follow `MARK_ORDER`; `organisations` are Okabe-Ito hues, used with a
     letter and a pattern, never alone."""
 
@@ -129,8 +128,7 @@ DARK = Palette(
     organisations=("#6DB8EA", "#52C7A2", "#E2A0C8", "#F2925A", "#EBBB52", "#B3A8F0", "#9CC3CE", "#EFA194"),
 )
 
-HIGH_CONTRAST = replace(
-    LIGHT,
+HIGH_CONTRAST = LIGHT._replace(
     name="contrast",
     paper="#FFFFFF",
     surface="#FFFFFF",

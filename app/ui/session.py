@@ -2,14 +2,16 @@
 
 from pathlib import Path
 from threading import Lock
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from app.domain.people import CaseDetails
 from app.system.settings import Settings
 from app.ui.services import Services
 from app.ui.shell import Shell
+
+if TYPE_CHECKING:
+    from app.domain.people import CaseDetails
 
 
 class Contexts:
@@ -56,7 +58,7 @@ class Session(QObject):
             self._open, path, passphrase, recovery_code, remembered, on_ok=self._came, on_error=self._refuse, key="open"
         )
 
-    def create(self, path: Path, details: CaseDetails, passphrase: str) -> None:
+    def create(self, path: Path, details: "CaseDetails", passphrase: str) -> None:
         """Make a case; the wizard takes the recovery code from `created`."""
         self.opening.emit(True)
         self._shell.calls.call(
@@ -112,7 +114,7 @@ class Session(QObject):
             self._contexts.get(), path, passphrase=passphrase, recovery_code=recovery_code, remembered=remembered
         )
 
-    def _create(self, path: Path, details: CaseDetails, passphrase: str) -> Any:
+    def _create(self, path: Path, details: "CaseDetails", passphrase: str) -> Any:
         return self._shell.services.case.create(self._contexts.get(), path, details, passphrase)
 
     def _made(self, created: Any) -> None:

@@ -4,15 +4,16 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoStack
 
-from app.domain.changes import Change
 from app.system.settings import Settings
 from app.ui.calls import Calls, Receiver
 from app.ui.navigation import Navigator
 from app.ui.services import Services
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QUndoStack
+
+    from app.domain.changes import Change
     from app.ui.job_bridge import Jobs
     from app.ui.session import Session
     from app.ui.widgets.dialogs import Dialogs
@@ -37,19 +38,40 @@ class Shell(QObject):
         self,
         services: Services,
         settings: Settings,
-        dialogs: "Dialogs",
+        dialogs: "Dialogs | None" = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.services = services
         self.settings = settings
-        self.dialogs = dialogs
+        self._dialogs = dialogs
         self.case: Any = None
         self.calls = Calls(parent=self)
         self.navigator = Navigator(self)
-        self.undo = QUndoStack(self)
+        self._undo: QUndoStack | None = None
         self._jobs: Jobs | None = None
         self.calls.failed.connect(self.failed)
+
+    @property
+    def dialogs(self) -> "Dialogs":
+        """Questions to the person, over the window."""
+        if self._dialogs is None:
+            from PySide6.QtWidgets import QWidget
+
+            from app.ui.widgets.dialogs import Dialogs
+
+            window = self.parent()
+            self._dialogs = Dialogs(window if isinstance(window, QWidget) else None)
+        return self._dialogs
+
+    @property
+    def undo(self) -> "QUndoStack":
+        """What can be taken back."""
+        if self._undo is None:
+            from PySide6.QtGui import QUndoStack
+
+            self._undo = QUndoStack(self)
+        return self._undo
 
     @property
     def has_jobs(self) -> bool:
@@ -76,7 +98,7 @@ class Shell(QObject):
         service = self.services.later(module, function)
         return self.calls.call(service, self.case, *args, on_ok=_Done(self, then).arrived, **named)
 
-    def did(self, change: Change) -> None:
+    def did(self, change: "Change") -> None:
         """Record a change that was made already."""
         from app.ui.undo import Step
 
@@ -108,6 +130,8 @@ class _Done(QObject):
         self._shell, self._then = shell, then
 
     def arrived(self, answer: Any) -> None:
+        from app.domain.changes import Change
+
         change = next((a for a in (answer if isinstance(answer, tuple) else (answer,)) if isinstance(a, Change)), None)
         if self._then is not None:
             self._then(answer)

@@ -3,8 +3,8 @@
 `theme()` gives the one in force; `apply()` changes it for the whole program: widgets get `QEvent.StyleChange` and repaint.
 """
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
@@ -23,8 +23,7 @@ HEADINGS = frozenset({"h2", "h1", "display"})
 FAMILY = "Source Sans Pro"
 
 
-@dataclass(frozen=True)
-class Theme:
+class Theme(NamedTuple):
     """A palette and a text size in per cent (100 to 200)."""
 
     palette: Palette = LIGHT

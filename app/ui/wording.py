@@ -2,16 +2,14 @@
 
 from datetime import date, datetime, timedelta
 
-from app.domain import dates
-
 
 def count(number: int, one: str, many: str = "") -> str:
-    """ "1 page", "2,318 pages"."""
+    """Gives "1 page", "2,318 pages"."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def duration_left(seconds: float | None) -> str:
-    """ "about 8 minutes left" from seconds; empty when it cannot be told."""
+    """Gives "about 8 minutes left" from seconds; empty when it cannot be told."""
     if seconds is None or seconds < 0:
         return ""
     if seconds < 50:
@@ -23,22 +21,24 @@ def duration_left(seconds: float | None) -> str:
 
 
 def long_day(day: date) -> str:
-    """ "Monday 23 November 2026"."""
+    """Gives "Monday 23 November 2026"."""
     return f"{day:%A} {day.day} {day:%B %Y}"
 
 
 def short_day(day: date) -> str:
-    """ "23 Nov 2026"."""
+    """Gives "23 Nov 2026"."""
+    from app.domain import dates  # not needed before a first date is shown
+
     return dates.show(day.isoformat())
 
 
 def day_and_month(day: date) -> str:
-    """ "23 Nov"."""
+    """Gives "23 Nov"."""
     return short_day(day).rsplit(" ", 1)[0]
 
 
 def days_until(due: date, today: date) -> str:
-    """ "Due today", "10 days left", "3 days late"."""
+    """Gives "Due today", "10 days left", "3 days late"."""
     days = (due - today).days
     if days == 0:
         return "Due today"
@@ -46,7 +46,7 @@ def days_until(due: date, today: date) -> str:
 
 
 def when(moment: str, now: datetime) -> str:
-    """ "today, 21:32", "yesterday, 23:12", "2 Nov 2026" from an ISO time; empty when it cannot be read."""
+    """Gives "today, 21:32", "yesterday, 23:12", "2 Nov 2026" from an ISO time; empty when it cannot be read."""
     try:
         at = datetime.fromisoformat(moment)
     except ValueError:
@@ -61,19 +61,19 @@ def when(moment: str, now: datetime) -> str:
 
 
 def initials(name: str) -> str:
-    """ "AB" from "Ada Brennan"."""
+    """Gives "AB" from "Ada Brennan"."""
     parts = [part for part in name.split() if part[:1].isalpha()]
     return "".join(part[0].upper() for part in (parts[:1] + parts[-1:] if len(parts) > 1 else parts))
 
 
 def number_word(number: int) -> str:
-    """ "Six"; figures from ten on."""
+    """Gives "Six"; figures from ten on."""
     words = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
     return words[number] if 0 <= number < len(words) else f"{number:,}"
 
 
 def file_size(size: int) -> str:
-    """ "312 KB", "4.1 MB"."""
+    """Gives "312 KB", "4.1 MB"."""
     if size < 1000:
         return f"{size} bytes"
     if size < 1_000_000:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+from shiboken6 import isValid
 
 from app.ui.theme import theme
 
@@ -38,6 +39,7 @@ class FocusRing(QWidget):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._moved)
+            self._moved(None, app.focusWidget())
         self.hide()
 
     def input_was(self, event: QEvent) -> None:
@@ -49,7 +51,8 @@ class FocusRing(QWidget):
 
     def _moved(self, _old: QWidget | None, new: QWidget | None) -> None:
         for widget in self._watched:
-            widget.removeEventFilter(self)
+            if isValid(widget):
+                widget.removeEventFilter(self)
         self._watched = []
         inside = new is not None and new.window() is self.window() and not isinstance(new, _OWN_RING)
         self._target = new if inside and new is not None and not new.property("ownFocus") else None

@@ -128,7 +128,7 @@ def stage_words(stage: Stage, event: JobEvent | None) -> tuple[str, str, int, in
 
 
 def chosen_words(paths: tuple[str, ...]) -> str:
-    """ "2 folders and 3 files"."""
+    """Gives "2 folders and 3 files"."""
     folders = sum(Path(path).is_dir() for path in paths)
     files = len(paths) - folders
     parts = [count(n, word) for n, word in ((folders, "folder"), (files, "file")) if n]

@@ -2,12 +2,14 @@
 
 import math
 import re
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
-from app.domain.people import CaseDetails
 from app.ui.wording import when
+
+if TYPE_CHECKING:
+    from app.domain.people import CaseDetails
 
 EXAMPLE_NAME = "Example family"
 EXAMPLE_PASSPHRASE = "the example family"  # invented people; the case is there to be looked at
@@ -21,8 +23,7 @@ NATIONS = (
 _COMMON = ("password", "passphrase", "qwerty", "letmein", "fairfile", "abcdef", "iloveyou", "12345")
 
 
-@dataclass(frozen=True)
-class Strength:
+class Strength(NamedTuple):
     """`level` 0 to 4; `ok`: good enough to use; `tone` a palette tone."""
 
     level: int
@@ -78,7 +79,7 @@ def free_place(folder: Path, child: str) -> Path:
     return place
 
 
-def what_is_missing(details: CaseDetails, born_ok: bool) -> str:
+def what_is_missing(details: "CaseDetails", born_ok: bool) -> str:
     """A sentence about the first question that needs an answer; empty when all is there."""
     if not details.child.strip():
         return "Please write your child’s name. A first name or a nickname will do."

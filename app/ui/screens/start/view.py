@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QStackedWidget, QWidget
 from app import __version__
 from app.system.paths import default_cases_folder
 from app.ui import theme as look
-from app.ui.job_bridge import Job
 from app.ui.screen import Screen
 from app.ui.screens.start.door import Door, Picture, RecentRow
 from app.ui.screens.start.presenter import EXAMPLE_NAME, EXAMPLE_PASSPHRASE, about_recent
@@ -199,7 +198,7 @@ class StartScreen(Screen):
 
         self._enable(False)
         self._building.show()
-        self._job: Job = self.shell.jobs.run("The example family", control, work)
+        self._job = self.shell.jobs.run("The example family", control, work)
         self._job.progressed.connect(self._building_on)
         self._job.finished.connect(session.take)
         self._job.failed.connect(self._building_failed)

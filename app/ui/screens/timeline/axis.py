@@ -104,6 +104,6 @@ def add_months(day: float, months: int) -> float:
 
 
 def span_words(axis: Axis) -> str:
-    """ "September 2019 to August 2024", for the screen reader."""
+    """Gives "September 2019 to August 2024", for the screen reader."""
     first, last = date.fromordinal(int(axis.start)), date.fromordinal(int(axis.end))
     return f"{MONTH_NAMES[first.month - 1]} {first.year} to {MONTH_NAMES[last.month - 1]} {last.year}"

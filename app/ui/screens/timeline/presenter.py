@@ -124,7 +124,7 @@ def short_names(names: Sequence[str]) -> dict[str, str]:
 
 
 def counts_line(view: TimelineView) -> str:
-    """ "1,284 entries · 316 suggested"."""
+    """Gives "1,284 entries · 316 suggested"."""
     words = count(view.total, "entry", "entries")
     if view.shown != view.total:
         words = f"{view.shown:,} of {words}"
@@ -132,13 +132,13 @@ def counts_line(view: TimelineView) -> str:
 
 
 def school_words(day: date, details: CaseDetails) -> str:
-    """ "Year 4 · Autumn term" for a day; without a birth date only the term."""
+    """Gives "Year 4 · Autumn term" for a day; without a birth date only the term."""
     term = next((f"{name} term" for name, start, end in TERMS if start <= day.month <= end), "Summer holidays")
     return " · ".join(part for part in (year_name(dates.school_year(day), details), term) if part)
 
 
 def year_name(start_year: int, details: CaseDetails) -> str:
-    """ "Year 4", or empty when the child is not of school age or the birth date is not known."""
+    """Gives "Year 4", or empty when the child is not of school age or the birth date is not known."""
     try:
         return dates.year_group(dates.bounds(details.born)[0], start_year, details.nation)
     except ValueError:

@@ -1,0 +1,48 @@
+"""Dates as people type them."""
+
+import pytest
+
+from app.ui.typed_dates import typed_date
+
+
+@pytest.mark.parametrize(
+    ("typed", "edtf"),
+    [
+        ("14 Oct 2021", "2021-10-14"),
+        ("14th October 2021", "2021-10-14"),
+        ("Thursday 14 October 2021", "2021-10-14"),
+        ("14/10/2021", "2021-10-14"),
+        ("14.10.21", "2021-10-14"),
+        ("3/4/2021", "2021-04-03"),
+        ("2021-10-14", "2021-10-14"),
+        ("Sept 2019", "2019-09"),
+        ("about Sept 2019", "2019-09~"),
+        ("perhaps 2019", "2019?"),
+        ("autumn 2021", "2021-09/2021-12"),
+        ("Summer term 2021", "2021-04/2021-07"),
+        ("2021-22", "2021-09/2022-07"),
+        ("2021/22", "2021-09/2022-07"),
+        ("3–7 May 2022", "2022-05-03/2022-05-07"),
+        ("29 Nov – 3 Dec 2021", "2021-11-29/2021-12-03"),
+        ("w/c 18 Oct 2021", "2021-10-18/2021-10-22"),
+        ("2021", "2021"),
+    ],
+)
+def test_is_understood(typed: str, edtf: str) -> None:
+    assert typed_date(typed) == edtf
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("31 Feb 2021", "February 2021 has no day 31"),
+        ("14 Oct", "Please add the year"),
+        ("10/14/2021", "Write the day first"),
+        ("7 May – 3 May 2022", "The first day comes after the last"),
+        ("some time ago", "Try 14 Oct 2021"),
+        ("2021-23", "two years in a row"),
+    ],
+)
+def test_is_refused_with_a_sentence(typed: str, words: str) -> None:
+    with pytest.raises(ValueError, match=words):
+        typed_date(typed)
