@@ -24,8 +24,8 @@ Json = dict[str, Any]
 def open_pdf(data: bytes | None = None) -> Any:
     """An open document: of `data`, or new and empty."""
     if data is None:
-        return pymupdf.open()  # type: ignore[no-untyped-call]
-    return pymupdf.open(stream=data, filetype="pdf")  # type: ignore[no-untyped-call]
+        return pymupdf.open()
+    return pymupdf.open(stream=data, filetype="pdf")
 
 
 @cache

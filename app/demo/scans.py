@@ -11,7 +11,7 @@ from PIL import Image, ImageChops, ImageFilter
 from app.demo.blocks import Scanner
 from app.demo.pdf import open_pdf
 
-_GREY = pymupdf.Colorspace(pymupdf.CS_GRAY)  # type: ignore[no-untyped-call]
+_GREY = pymupdf.Colorspace(pymupdf.CS_GRAY)
 
 
 def scan_pages(pdf: bytes, scanner: Scanner, chance: random.Random) -> list[Image.Image]:
