@@ -107,7 +107,9 @@ def _without_garbage(plain: ExtractedPage) -> ExtractedPage:
 
 
 def _nothing_visible(page: Any) -> bool:
-    """True when a small rendering of the page has one tone everywhere."""
+    """True when a small rendering of the page has one tone everywhere. Not asked of broken files: rendering them may crash."""
+    if page.parent.is_repaired:
+        return False
     pymupdf = mupdf.load()
     picture = page.get_pixmap(matrix=pymupdf.Matrix(0.5, 0.5), colorspace=pymupdf.csGRAY, alpha=False)
     return bool(max(picture.samples) - min(picture.samples) < 16)
