@@ -14,8 +14,8 @@ def screen(window: MainWindow, name: str, **params: Any) -> Any:
         window.shell.session.take(fakes.FakeCase())
         settle(window)
     window.shell.navigator.go(name, **params)
-    settle(window)
-    return window.shell.navigator and window._frame.current()
+    settle(window, 400)
+    return window._frame.current()
 
 
 def reader(window: MainWindow) -> None:
@@ -78,6 +78,7 @@ def letters(window: MainWindow) -> None:
 
 def letter(window: MainWindow) -> None:
     screen(window, "letters", kind="correction-request", organisation=1)
+    settle(window, 400)
 
 
 SHOTS += [Shot("letters", letters), Shot("letter-open", letter)]
@@ -88,3 +89,10 @@ def bundles(window: MainWindow) -> None:
 
 
 SHOTS.append(Shot("bundles", bundles))
+
+
+def requests(window: MainWindow) -> None:
+    screen(window, "requests")
+
+
+SHOTS.append(Shot("requests", requests))

@@ -109,6 +109,7 @@ class PackDelegate(QStyledItemDelegate):
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, str(index.data() or ""))
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(QColor(now.palette.focus), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(rect.adjusted(1, 1, -1, -2))
         painter.restore()
 

@@ -84,6 +84,7 @@ class IssueDelegate(QStyledItemDelegate):
             self._issue(painter, rect, one.issue, bool(option.state & QStyle.StateFlag.State_Selected))
             if option.state & QStyle.StateFlag.State_HasFocus:
                 painter.setPen(QPen(QColor(now.palette.focus), 2))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRect(rect.adjusted(1, 1, -1, -2))
         painter.setPen(QPen(QColor(now.palette.line), 1))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())

@@ -189,7 +189,8 @@ class Beside(QWidget):
         self.setAccessibleName("Beside the letter")
         self._editors: dict[str, FieldEditor] = {}
         self._progress = Label("", "caption", muted=True)
-        self._fields, self._known = column(gap=12), column(gap=6)
+        self._fields, self._known, self._optional = column(gap=12), column(gap=6), column(gap=12)
+        self._optional_line, self._optional_head = Line(), Label("You may add", bold=True)
         self._why, self._law = Label("", wrap=True), Label("", "caption", muted=True, wrap=True)
         self._leaf, self._clock = DayLeaf(), Label("", wrap=True)
         self.working = Button("See the working", self.working_asked.emit, kind="quiet", small=True)
@@ -209,6 +210,9 @@ class Beside(QWidget):
             Line(),
             Label("The clock it starts", bold=True),
             clock,
+            self._optional_line,
+            self._optional_head,
+            self._optional,
             None,
             within=inner,
             gap=10,
@@ -252,12 +256,15 @@ class Beside(QWidget):
 
     def _rebuild(self, wanted: Sequence[LetterField]) -> None:
         clear(self._fields)
+        clear(self._optional)
         self._editors = {}
         for field in wanted:
             editor = FieldEditor(field)
             editor.changed.connect(self.filled)
             self._editors[field.name] = editor
-            self._fields.addWidget(editor)
+            (self._fields if field.required or field.value else self._optional).addWidget(editor)
+        for widget in (self._optional_line, self._optional_head):
+            widget.setVisible(self._optional.count() > 0)
 
     def show_clock(self, working: Working | None) -> None:
         """The date that would follow."""
