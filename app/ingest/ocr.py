@@ -12,8 +12,11 @@ from app.ingest.ocr_frame import Frame
 from app.ingest.ocr_picture import Picture
 from app.ingest.ocr_text import assemble, drop_specks
 
-_GOOD: Final = 75.0
-"""Mean confidence above which the first reading is taken; below it the page may lie on its side or be faint."""
+_SENSE: Final = 60.0
+"""Mean confidence below which the page may lie upside down or on its side: such readings have about 40."""
+_GOOD: Final = 86.0
+"""Mean confidence below which a second look pays."""
+_CLOSER: Final = 1.33
 _SLANTED: Final = 2.5
 """Tesseract follows lines up to this many degrees by itself."""
 _SURE_ORIENTATION: Final = 1.0
@@ -74,15 +77,25 @@ def _read(page: Any, picture: Picture, adapt: bool) -> _Attempt:
     layout = look(upright.image, upright.dpi)
     if not layout.turn:
         first = _go_on(page, upright, layout, 0, adapt)
-        if first.reading.sure >= _GOOD:
-            return first
+        if first.reading.sure >= _SENSE:
+            return _again(page, first) if adapt else first
         attempts = [first, *(_turned(page, picture, turn, adapt) for turn in _other_ways(picture))]
     else:
         first = _turned(page, picture, layout.turn, adapt)
-        if first.reading.sure >= _GOOD:
+        if first.reading.sure >= _SENSE:
             return first
         attempts = [first, _turned(page, picture, layout.turn - 180, adapt)]
     return max(attempts, key=lambda attempt: attempt.reading.worth)
+
+
+def _again(page: Any, first: _Attempt) -> _Attempt:
+    """A second look at a page of poor quality, larger and softer; the better of both."""
+    if first.reading.sure >= _GOOD:
+        return first
+    picture = _level(ocr_picture.page_picture(page, finer=_CLOSER, soften=True))
+    look(picture.image, picture.dpi)
+    second = _Attempt(read(), picture.frame, 0)
+    return second if second.reading.worth > first.reading.worth else first
 
 
 def _turned(page: Any, picture: Picture, turn: int, adapt: bool) -> _Attempt:

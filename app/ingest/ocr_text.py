@@ -12,35 +12,57 @@ _CELL_GAP: Final = 1.5
 """A gap wider than this many line heights is a column of a table and gets two spaces, as in digital text."""
 
 _RULES: Final = frozenset("|_—–-=~¦[]{}«»‘’'`\"“”.,:;*°·•")
-_LEAST_SURE: Final = 30
-_LEAST_SURE_SIGN: Final = 60
+_SIGN_SURE: Final = 60
+_LINE_SURE: Final = 40
+_WORD_SURE: Final = 30
+_SHORT_SURE: Final = 45
 
 
 def drop_specks(words: Iterable[Seen]) -> tuple[Seen, ...]:
-    """Without the marks that dirt, ruled lines and pictures leave: signs alone that are unsure, and anything very unsure."""
+    """Without the marks that dirt, ruled lines and pictures leave; words of a line that makes sense are kept, however unsure."""
     words = list(words)
-    letters = [word for word in words if any(c.isalnum() for c in word.text)]
+    letters = [word for word in words if _has_letters(word)]
     tall = 4 * median([word.box[3] - word.box[1] for word in letters]) if letters else 0
     kept: list[Seen] = []
-    line = paragraph = block = False
-    for word in words:
-        line, paragraph, block = line or word.line, paragraph or word.paragraph, block or word.block
-        if _is_speck(word, tall):
-            continue
-        kept.append(Seen(word.text, word.box, word.sure, line, paragraph, block))
-        line = paragraph = block = False
+    paragraph = block = False
+    for line in _lines(words):
+        good = _sure([word for word in line if _has_letters(word)]) >= _LINE_SURE
+        paragraph, block = paragraph or line[0].paragraph, block or line[0].block
+        left = [word for word in line if not _is_speck(word, tall, good)]
+        for number, word in enumerate(left):
+            first = number == 0
+            kept.append(Seen(word.text, word.box, word.sure, first, first and paragraph, first and block))
+        if left:
+            paragraph = block = False
     return tuple(kept)
 
 
-def _is_speck(word: Seen, tall: float) -> bool:
+def _lines(words: Iterable[Seen]) -> list[list[Seen]]:
+    lines: list[list[Seen]] = []
+    for word in words:
+        if word.line or word.paragraph or word.block or not lines:
+            lines.append([])
+        lines[-1].append(word)
+    return lines
+
+
+def _sure(words: Sequence[Seen]) -> float:
+    letters = sum(len(word.text) for word in words)
+    return sum(word.sure * len(word.text) for word in words) / letters if letters else 0.0
+
+
+def _has_letters(word: Seen) -> bool:
+    return any(c.isalnum() for c in word.text)
+
+
+def _is_speck(word: Seen, tall: float, good_line: bool) -> bool:
     if "|" in word.text and set(word.text) <= _RULES:
         return True
-    if not any(c.isalnum() for c in word.text):
-        return word.sure < _LEAST_SURE_SIGN
-    height = word.box[3] - word.box[1]
-    if tall and height > tall and word.sure < 2 * _LEAST_SURE:
+    if not _has_letters(word):
+        return word.sure < _SIGN_SURE
+    if tall and word.box[3] - word.box[1] > tall and word.sure < _SIGN_SURE:
         return True
-    return word.sure < (_LEAST_SURE if len(word.text) > 2 else 1.5 * _LEAST_SURE)
+    return not good_line and word.sure < (_WORD_SURE if len(word.text) > 2 else _SHORT_SURE)
 
 
 def assemble(words: Sequence[Seen], frame: Frame) -> tuple[str, bytes]:

@@ -14,6 +14,7 @@ _PICTURE_SHARE = 0.25
 _PAGE_PICTURE_SHARE = 0.6
 _HEADER_LETTERS = 250
 _OUTLINED_PATHS = 60
+_WHITE = 0.94
 _UNSEEN = dict.fromkeys(
     [*range(32), *range(127, 160), 0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, 0xFEFF]
 )
@@ -96,20 +97,20 @@ def _judged(page: Any, plain: ExtractedPage, paint: Paint, redacted: bool) -> Ex
 def _without_words(page: Any, plain: ExtractedPage) -> ExtractedPage:
     """A page without any text of its own: blank, or a picture or drawing that may show some."""
     log = [kind for kind, _ in page.get_bboxlog()]
-    if not log or _nothing_visible(page):
+    shown = any(kind != "fill-path" and kind != "stroke-path" and not kind.startswith("clip") for kind in log)
+    if not shown and not _has_ink(page):
         return replace(plain, blank=True)
-    drawn = any("image" in kind or "imgmask" in kind or "text" in kind for kind in log)
-    return replace(plain, scan=drawn or len(log) >= _OUTLINED_PATHS)
+    return replace(plain, scan=shown or len(log) >= _OUTLINED_PATHS)
 
 
 def _without_garbage(plain: ExtractedPage) -> ExtractedPage:
     return replace(plain, text="", words=b"", scan=True) if is_garbage(plain.text) else plain
 
 
-def _nothing_visible(page: Any) -> bool:
-    """True when a small rendering of the page has one tone everywhere. Not asked of broken files: rendering them may crash."""
-    if page.parent.is_repaired:
-        return False
-    pymupdf = mupdf.load()
-    picture = page.get_pixmap(matrix=pymupdf.Matrix(0.5, 0.5), colorspace=pymupdf.csGRAY, alpha=False)
-    return bool(max(picture.samples) - min(picture.samples) < 16)
+def _has_ink(page: Any) -> bool:
+    """True when a line or area of the page is drawn in another colour than white."""
+    for drawing in page.get_cdrawings():
+        colours = [drawing.get("fill"), drawing.get("color")]
+        if any(colour is not None and min(colour) < _WHITE for colour in colours):
+            return True
+    return False
