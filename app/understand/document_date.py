@@ -33,7 +33,7 @@ _CLASSES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("incident", r"\b(?:date|time|day)(?: and time|/time)? of (?:the )?(?:incident|concern|accident|event|disclosure|injury|occurrence)|\b(?:incident|concern|event|accident|occurrence) date"),
         ("signed", r"\b(?:approved|agreed|checked|authorised) by\b[^\n]{0,40}|\bsign(?:ed|ature)\b[^\n]{0,50}(?:date)?|\bdate (?:signed|of signature)"),
         ("sent", r"^\s*[>*]*\s*(?:sent|date sent)|\bsent(?: on)?"),
-        ("date", r"(?:^|[\s|,;])(?:date|dated|letter dated|our date|today's date|week commencing|as at|date/time)"),
+        ("date", r"(?:^\W*|[|,;]\s*|\b(?:letter|report|minutes|record|notes?|form|e-?mail) )(?:date|dated|our date|today's date|week commencing|as at|date/time)"),
     )
 )  # fmt: skip
 _ORDERS = {
@@ -50,6 +50,7 @@ _ORDERS = {
         "meeting",
         "assessment",
         "incident",
+        "period",
     ),
     "meeting": (
         "meeting",
@@ -76,6 +77,7 @@ _ORDERS = {
         "clinic",
         "incident",
         "sent",
+        "period",
     ),
     "log": ("report", "date", "heading", "standalone", "incident", "signed", "meeting", "period"),
     "email": ("sent", "date", "standalone", "heading"),
@@ -157,13 +159,32 @@ def choose(prepared: Prepared, kind: str) -> Chosen:
     if _group(kind) == "log" and (last := _period_end(prepared) or _last_entry(prepared)):
         return last
     candidates = _candidates(prepared) if kind != "policy" else _policy_dates(prepared)
-    order = _ORDERS[_group(kind)]
-    for label in order:
-        fitting = [c for c in candidates if c.label == label or {c.label, label} <= _EQUAL]
-        fitting.sort(key=lambda c: not c.piece.first[2])
+    now = _now(prepared)
+    for past in (True, False):
+        fitting = _first_fitting([c for c in candidates if (dates.parse(c.value).first_day <= now) is past], kind)
         if fitting:
-            return _finished(_from_candidate(_best(label, fitting)), prepared)
+            return _finished(_from_candidate(fitting), prepared)
     return _finished(_last_resorts(prepared), prepared)
+
+
+def _now(prepared: Prepared) -> Day:
+    """No record is dated after the day it was received, or after today; a clock may be wrong, so this only ranks."""
+    received = prepared.facts.received[:10]
+    try:
+        return max(Day.today(), Day.fromisoformat(received)) if received else Day.today()
+    except ValueError:
+        return Day.today()
+
+
+def _first_fitting(candidates: list[_Candidate], kind: str) -> _Candidate | None:
+    for label in _ORDERS[_group(kind)]:
+        if label == "heading" and kind == "index_schedule":
+            continue
+        fitting = [c for c in candidates if c.label == label or {c.label, label} <= _EQUAL]
+        if fitting:
+            fitting.sort(key=lambda c: not c.piece.first[2])
+            return _best(label, fitting)
+    return None
 
 
 def _group(kind: str) -> str:
@@ -284,8 +305,7 @@ def _safe(piece: Found, page: PageScan, prepared: Prepared, line: tuple[int, int
     value = resolved.value
     if value.start and value.start.day and value.first_day in context.births:
         return None
-    ahead = Day.today() + timedelta(days=1)
-    if value.start is None or value.first_day > ahead:
+    if value.start is None:
         return None
     return None if traps.refusal(piece, page) else resolved
 
@@ -345,7 +365,12 @@ _HEADING = re.compile(
 
 def _is_heading(page: PageScan, line: tuple[int, int], piece: Found) -> bool:
     words = page.text[line[0] : line[1]].strip()
-    if len(words) > 100 or words.endswith((".", ",", ";")) or page.text[: line[0]].count("\n") > 14:
+    if (
+        len(words) > 100
+        or len(GAP.split(words)) > 3
+        or words.endswith((".", ",", ";"))
+        or page.text[: line[0]].count("\n") > 14
+    ):
         return False
     top = page.text[: line[0]].count("\n") < 2 and len(words.split()) <= 12
     return top or bool(_HEADING.search(page.plain[line[0] : line[1]])) or piece.shape != "date"
