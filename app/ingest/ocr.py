@@ -17,8 +17,8 @@ _SENSE: Final = 60.0
 _GOOD: Final = 86.0
 """Mean confidence below which a second look pays."""
 _CLOSER: Final = 1.33
-_SLANTED: Final = 2.5
-"""Tesseract follows lines up to this many degrees by itself."""
+_SLANTED: Final = 1.2
+"""Tesseract follows lines up to this many degrees by itself; beyond it, it splits some."""
 _SURE_ORIENTATION: Final = 1.0
 _FEW_MARKS: Final = 0.003
 _SMALL: Final = 14.5

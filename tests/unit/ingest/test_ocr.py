@@ -133,3 +133,12 @@ def test_page_that_is_not_there_and_bytes_that_are_no_pdf() -> None:
         ocr_pages(scan(letter()), (2,))
     with pytest.raises(FileProblem):
         ocr_pages(b"no", (1,))
+
+
+def test_paper_on_a_dark_table() -> None:
+    paper = letter()
+    table = Image.new("L", (paper.width + 160, paper.height + 200), 60)
+    table.paste(paper.point(lambda v: 20 + v * 7 // 10), (70, 90))
+    table = ImageChops.add(table, Image.effect_noise(table.size, 8), 1.0, -128)
+    page = _read(table.rotate(2, Image.Resampling.BICUBIC, fillcolor=60))
+    assert _lines(page) == list(LINES)

@@ -56,18 +56,12 @@ def test_ink_and_paper() -> None:
 
 
 def test_marks_without_meaning_are_dropped_and_line_starts_survive() -> None:
-    words = [
-        _seen("|", line=True, paragraph=True),
-        _seen("Name"),
-        _seen("_", sure=20),
-        _seen("zx", sure=12),
-        _seen("Robin", sure=40),
-    ]
+    words = [_seen("|", line=True, paragraph=True), _seen("Name"), _seen("_", sure=20), _seen("Robim", sure=12)]
+    words += [_seen("zx", sure=12, line=True), _seen("vvrq", sure=20), _seen("Health", line=True)]
     kept = drop_specks(words)
-    assert [word.text for word in kept] == ["Name", "Robin"]
-    assert kept[0].line
-    assert kept[0].paragraph
-    assert not kept[1].line
+    assert [word.text for word in kept] == ["Name", "Robim", "Health"]
+    assert [word.line for word in kept] == [True, False, True]
+    assert [word.paragraph for word in kept] == [True, False, False]
 
 
 def test_huge_unsure_letter_is_dirt() -> None:
