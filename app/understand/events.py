@@ -203,8 +203,8 @@ def _passage(page: PageScan, piece: Found, state: _State) -> tuple[int, int] | N
     first, last = page.sentence(piece.prefix, piece.end)
     if not event_titles.says_nothing(page.text[first:last], _dates_between(page, first, last)):
         return _window(first, last, piece)
-    if state.is_log:
-        for _ in range(4):
+    if state.is_log or _goes_on(page.text, last):
+        for _ in range(4 if state.is_log else 1):
             start = last
             while start < len(page.text) and page.text[start].isspace():
                 start += 1
@@ -220,6 +220,12 @@ def _passage(page: PageScan, piece: Found, state: _State) -> tuple[int, int] | N
     before = page.sentence(first - 2, first - 1)
     words = page.plain[before[0] : before[1]].split()
     return _window(before[0], last, piece) if 5 <= len(words) < 60 else None
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """True when more stands behind on the same line."""
+    stop = text.find("\n", end)
+    return len(text[end : stop if stop >= 0 else len(text)].split()) > 1
 
 
 def _dates_between(page: PageScan, first: int, last: int) -> tuple[tuple[int, int], ...]:

@@ -40,7 +40,9 @@ _EVERY = re.compile(
 )
 _REPEATED = re.compile(r"s\b|\s+(?:mornings|afternoons|evenings|and (?:monday|tuesday|wednesday|thursday|friday)s|to (?:monday|tuesday|wednesday|thursday|friday)|-\s?(?:monday|tuesday|wednesday|thursday|friday))"
                        r"|\s+(?:(?:after|before|following) (?:the )?(?:half|easter|christmas|summer|holiday|meeting|review|bank)|each|every|club|clubs|group|sessions|lessons|assembl)")  # fmt: skip
-_SPAN = re.compile(r"\b(?:over|for|within|during|in|throughout|across|of)\s+(?:the|his|her|their|our)?\s*$")
+_SPAN = re.compile(
+    r"\b(?:over|covers?|covering|about|for|within|during|in|throughout|across|of)\s+(?:the|his|her|their|our)?\s*$"
+)
 _NUMBER_CUE = re.compile(
     r"(?:\bon|\bdated|\bdate:?|\bsince|\buntil|\bby|\bfrom|\bbefore|\bafter|\d/\d{1,2}(?:,| and| &))\s+(?:the\s+)?$"
 )
@@ -71,10 +73,18 @@ def _date(found: Found, plain: str, original: str, line: tuple[int, int]) -> boo
     if not original[found.start].isupper() and not day:
         return False
     if day:
-        return True
+        return _month_is_name(found, plain, original)
     if _OF_A_YEAR.match(plain, found.end):
         return False
     return bool(found.side or found.mark or _IN_MONTH.search(before)) and not _named(found, plain, original, before)
+
+
+def _month_is_name(found: Found, plain: str, original: str) -> bool:
+    """“5-7 may attend” is no day in May: without a year, May and March are written with a capital."""
+    if found.unit not in ("may", "march", "mar"):
+        return True
+    at = plain.rfind(found.unit, found.start, found.end)
+    return at < 0 or original[at].isupper()
 
 
 def _named(found: Found, plain: str, original: str, before: str) -> bool:

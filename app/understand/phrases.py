@@ -27,6 +27,10 @@ _NOT_BEFORE = re.compile(r"\b(?:day|days|week|weeks|night|evening|morning|month|
 _ONWARDS = re.compile(
     r"\s*(?:onwards?\b|to date\b|to (?:the )?present\b|until now\b|to now\b|- ?(?:present|to date|ongoing|now)\b)"
 )
+_OCCASION = re.compile(
+    r"\s+(?:\w+ )?(?:meeting|review|visit|incident|letter|appointment|session|report|hearing|call|conference|panel|assessment|e-?mail|trip|exclusion|"
+    r"suspension|clinic|test|tests|assembly|discussion|tac|taf)\b"
+)
 _TO = re.compile(
     r"[\s,]*(?:\d{1,2}[:.]\d\d\s?(?:am|pm)?\s*)?(?:(?P<to>-|to|until|till?|thru|through|up to)|(?P<and>and|&))\s*(?:the\s+)?$"
 )
@@ -48,6 +52,8 @@ def gather(pieces: list[Found], text: str) -> list[Found]:
         out.append(piece)
     out = _terms_of_groups(out, text)
     for piece in out:
+        if piece.side and piece.shape == "date" and _OCCASION.match(text, piece.end):
+            piece.side = ""
         if not piece.side and _ONWARDS.match(text, piece.end):
             piece.side = "after"
             piece.end = _ONWARDS.match(text, piece.end).end()  # type: ignore[union-attr]

@@ -35,7 +35,7 @@ _PRINT_NEAR = re.compile(
     r"|date of (?:print|export)|run date|extracted on|scanned(?: on)?|faxed?)\b[\w ,./:'@()-]{0,44}$"
 )
 _REFERENCE = re.compile(
-    r"(?:\b(?:ref(?:erence)?s?|urn|upn|uln|nhs|hcpc|gmc|sort code|vat|tel|telephone|phone|fax|mob|mobile|ext|extension)\b\.?"
+    r"(?:\b(?:ref(?:erence)?s?|account|acct|a/c|urn|upn|uln|nhs|hcpc|gmc|sort code|vat|tel|telephone|phone|fax|mob|mobile|ext|extension)\b\.?"
     r"(?:\s?(?:no|num|number))?\b\.?|\b(?:invoice|account|policy|case|claim|order|crime|incident|log|ticket|receipt|licence|mosaic|"
     r"hospital|patient|pupil|student|charity|company|registration|form|serial)\s+(?:no|num|number|id|ref)\b\.?)[\s:#]*$"
 )
@@ -55,6 +55,9 @@ _LAW_YEAR = re.compile(
     r"\b(?:standardi[sz]\w+|norm(?:s|ed|ative)?|publish\w*|edition|introduc\w+ (?:by|under|the)|came into force|in force|legislation|statut\w+|research|study|studies|"
     r"et al|policy|guidance|act|regulations|code of practice|census|curriculum|government|department for education|dfe|ofsted|pandemic|covid\w*|"
     r"established|founded|rated|inspected|population|national(?:ly)?|test battery|edition|copyright|trained|qualified|graduated|registered since)\b"
+)
+_LAW_MONTH = re.compile(
+    r"\b(?:statutory guidance|is statutory|guidelines?|published|legislation|edition|standardi[sz]ed|norms|department for education|dfe|doh|ofsted)\b"
 )
 _LAW_FORCE = re.compile(
     r"\b(?:came|come|comes|coming) into (?:force|effect)\b|\bcommenced on\b|\broyal assent\b|\bas amended\b|\bstatutory deadline of\b"
@@ -135,6 +138,8 @@ def _loose(found: Found, before: str, sentence: str) -> str:
         return ""
     if _LAW.search(before):
         return "part of the title of a law or guidance"
+    if found.shape == "date" and _LAW_MONTH.search(sentence):
+        return "the month of a publication"
     if found.shape == "year" and _LAW_YEAR.search(sentence):
         return "a year of a law, test or study"
     if found.shape == "school-year" and _FINANCE.search(before):
