@@ -14,7 +14,7 @@ from app.domain.words import Word, unpack_words
 from app.services.case import OpenCase
 from app.store.unit_of_work import UnitOfWork
 from app.timeline.entries import main_days
-from app.understand.kinds import KIND_LABELS
+from app.understand.kind_cues import KIND_LABELS
 
 _RENDER = "app.ingest.render:render_cached"
 _RENDER_SECONDS = 30.0

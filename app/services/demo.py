@@ -1,10 +1,11 @@
 """The example family as a case: its files imported from memory, its marks, records and own entries made as a parent would."""
 
+from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 
 from app.demo import family
-from app.demo.truth import Inaccuracy, MarkTruth, Place
+from app.demo.truth import FileTruth, Inaccuracy, MarkTruth, Place
 from app.domain.documents import DocumentRow
 from app.domain.ids import DocumentId
 from app.domain.issues import IssueFields
@@ -65,7 +66,10 @@ def fill(
             importing.bring_in(case, delivery, ocr=False, runner=runner, on_event=on_event, control=control)
         if ocr:
             importing.read_scans(case, runner=runner, on_event=on_event, control=control)
+        truths = [file.truth for future in made for file in future.result()]
     rows = {row.path: row for row in browsing.documents(case)}
+    _asked_lately(case)
+    _confirm(case, truths)
     for entry in truth.own_entries:
         timing.add_own(case, entry)
     for mark in truth.marks:
@@ -79,6 +83,20 @@ def _request(case: OpenCase, organisation: str, sent: str, received: str) -> Non
     owner = browsing.find_organisation(case, organisation)
     request, _ = tracking.new_request(case, owner.id, "access", sent=sent, how="e-mail")
     tracking.log(case, request.id, "answered", received)
+
+
+def _asked_lately(case: OpenCase) -> None:
+    """A request that is not answered yet."""
+    owner = browsing.find_organisation(case, "Calderwick Council")
+    tracking.new_request(case, owner.id, "access", sent=(date.today() - timedelta(days=20)).isoformat(), how="e-mail")
+
+
+def _confirm(case: OpenCase, truths: list[FileTruth]) -> None:
+    """The parent has gone through the first delivery and said yes to what is right there."""
+    right = {(t.path, e.page, e.edtf) for t in truths if t.disclosure == 0 for e in t.events}
+    paths = {int(row.id): row.path for row in browsing.documents(case)}
+    sure = [e.id for e in timing.entries(case) if e.document and (paths[int(e.document)], e.page, e.date) in right]
+    timing.confirm(case, sure)
 
 
 def _anchor(case: OpenCase, rows: dict[str, DocumentRow], place: Place) -> Anchor | None:
