@@ -19,3 +19,12 @@ def load() -> Any:
 def errors() -> tuple[type[Exception], ...]:
     """What PyMuPDF raises on bytes it cannot make sense of."""
     return (RuntimeError, ValueError, TypeError, KeyError, AttributeError, load().mupdf.FzErrorBase)
+
+
+def grey_picture(page: Any, zoom: float) -> Any:
+    """The page as a grey `Pixmap`, drawn at once: recording it first, as `get_pixmap` does, crashes on some broken pages."""
+    pymupdf = load()
+    engine = pymupdf.mupdf
+    bare = page.this if isinstance(page.this, engine.FzPage) else page.this.super()
+    matrix = engine.FzMatrix(zoom, 0, 0, zoom, 0, 0)
+    return pymupdf.Pixmap("raw", engine.fz_new_pixmap_from_page(bare, matrix, engine.fz_device_gray(), 0))

@@ -78,14 +78,7 @@ def _under_covers(words: Sequence[RawWord], paint: Paint) -> list[int]:
 
 
 def _unseen(page: Any, words: Sequence[RawWord], suspects: Sequence[int], only_dark: bool) -> list[int]:
-    pymupdf = mupdf.load()
-    clip = pymupdf.Rect(
-        min(words[i][0] for i in suspects) - 2,
-        min(words[i][1] for i in suspects) - 2,
-        max(words[i][2] for i in suspects) + 2,
-        max(words[i][3] for i in suspects) + 2,
-    )
-    picture = page.get_pixmap(matrix=pymupdf.Matrix(_ZOOM, _ZOOM), clip=clip, colorspace=pymupdf.csGRAY, alpha=False)
+    picture = mupdf.grey_picture(page, _ZOOM)
     frame = _Frame(memoryview(picture.samples_mv), picture.stride, picture.x, picture.y, picture.width, picture.height)
     found = []
     for index in suspects:
