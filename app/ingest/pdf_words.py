@@ -1,14 +1,15 @@
 """Words of a PDF page to text with places. The quick path: one pass over the words that MuPDF found."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from itertools import accumulate, chain
 
 from app.domain.words import pack_columns
 
 RawWord = tuple[float, float, float, float, str, int, int, int]
 """x0, y0, x1, y1, text, block, line, number of the word in its line: as MuPDF gives them."""
 
+_MANY_LINES = 1 << 20
 _CELL_GAP = 1.5
 """A gap wider than this many line heights is a column of a table and gets two spaces."""
 
@@ -21,37 +22,31 @@ class PageWords:
     words: bytes
 
 
-def assemble(words: Iterable[Sequence[Any]]) -> PageWords:
+def assemble(words: Sequence[RawWord]) -> PageWords:
     """Text and packed words from raw words in reading order. Lines that stand side by side become one line."""
-    parts: list[str] = []
-    offsets: list[int] = []
-    boxes: list[float] = []
-    at = 0
-    last_line = -1
-    top = right = bottom = 0.0
-    for x0, y0, x1, y1, word, block, line, _ in words:
-        key = block * 65536 + line
-        if key != last_line and parts:
-            height = bottom - top
-            middle = (y0 + y1) / 2
-            if not (x0 >= right - 1 and top < middle < bottom and y0 < (top + bottom) / 2 < y1) or height <= 0:
-                parts.append("\n")
-                at += 1
-            else:
-                gap = "  " if x0 - right > _CELL_GAP * height else " "
-                parts.append(gap)
-                at += len(gap)
-        elif parts:
-            parts.append(" ")
-            at += 1
-        last_line = key
-        top, right, bottom = y0, x1, y1
-        parts.append(word)
-        end = at + len(word)
-        offsets += (at, end)
-        boxes += (x0, y0, x1, y1)
-        at = end
-    if not parts:
+    count = len(words)
+    if not count:
         return PageWords("", b"")
-    parts.append("\n")
-    return PageWords("".join(parts), pack_columns(offsets, boxes))
+    pieces = [" "] * (2 * count)
+    pieces[0::2] = [word[4] for word in words]
+    lines = [word[5] * _MANY_LINES + word[6] for word in words]
+    for index in range(1, count):
+        if lines[index] != lines[index - 1]:
+            pieces[2 * index - 1] = _between(words[index - 1], words[index])
+    pieces[-1] = "\n"
+    ends = list(accumulate(map(len, pieces)))
+    offsets = [0] * (2 * count)
+    offsets[2::2] = ends[1:-1:2]
+    offsets[1::2] = ends[0::2]
+    boxes = list(chain.from_iterable([word[:4] for word in words]))
+    return PageWords("".join(pieces), pack_columns(offsets, boxes))
+
+
+def _between(last: RawWord, word: RawWord) -> str:
+    """What parts the last word of a line from the first of the next: a space or two when both stand on one line of the page."""
+    top, right, bottom = last[1], last[2], last[3]
+    x0, y0, y1 = word[0], word[1], word[3]
+    beside = x0 >= right - 1 and top < (y0 + y1) / 2 < bottom and y0 < (top + bottom) / 2 < y1
+    if not beside:
+        return "\n"
+    return "  " if x0 - right > _CELL_GAP * (bottom - top) else " "

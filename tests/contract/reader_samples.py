@@ -164,7 +164,7 @@ MAKERS: dict[str, Callable[[], bytes]] = {
 PICTURES = frozenset({"jpeg", "png", "tiff", "heic", "webp", "gif", "bmp"})
 ARCHIVES = frozenset({"zip", "tar", "mbox"})
 KEPT_ONLY = frozenset({"vcf", "ics", "audio", "video"})
-NOT_READ = frozenset({"7z", "rar", "protected"})
+NOT_READ = frozenset({"7z", "rar", "protected", "iwork", "xlsb", "pst", "onenote", "access"})
 """Recognised, and answered with a sentence instead of pages."""
 
 
