@@ -92,8 +92,11 @@ def _quoted(text: str) -> str:
 
 
 def check_file(path: Path) -> tuple[tuple[PackCheck, ...], int]:
-    """The checks of any pack, and its number of pages; FileProblem when it is no PDF."""
-    from app.bundle.check import check, page_count
+    """The checks of any pack, and its number of pages, found in a child; FileProblem when it is no PDF."""
+    from app.jobs.processes import ProcessRunner
 
     pdf = read_given(path, _MAX_PACK)
-    return check(pdf), page_count(pdf)
+    with ProcessRunner(1) as runner:
+        checks: tuple[PackCheck, ...] = runner.submit("app.bundle.check:check", pdf, seconds=300).result()
+        pages: int = runner.submit("app.bundle.check:page_count", pdf, seconds=60).result()
+    return checks, pages

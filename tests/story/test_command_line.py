@@ -163,6 +163,10 @@ def test_mark_record_letter_pack(filled: Shell, tmp_path: Path) -> None:
     assert "total:" in err
     assert filled("bundle", "plan", "-o", str(tmp_path / "plan.toml"))[0] == 0
     assert filled("bundle", "build", str(tmp_path / "plan.toml"), "-o", str(tmp_path / "pack2.pdf"))[0] == 0
+    checked = filled.json("bundle", "check", str(tmp_path / "pack.pdf"), case=False)
+    assert checked["pages"] > 3
+    assert all({"id", "title", "source", "ok", "detail"} <= set(rule) for rule in checked["rules"])
+    assert filled("bundle", "check", str(tmp_path / "letter.docx"), case=False)[0] == 1
     for kind in ("pdf", "docx", "csv", "json"):
         assert filled("export", "timeline", "-o", str(tmp_path / f"t.{kind}"))[0] == 0
     assert filled("export", "annotations", "-o", str(tmp_path / "a.json"))[0] == 0
