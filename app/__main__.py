@@ -3,6 +3,9 @@
 import sys
 from multiprocessing import freeze_support
 
+EXAMPLE = "--example"
+"""Opens the window on the example family."""
+
 
 def main() -> int:
     """Run; the exit status of the command line contract."""
@@ -10,7 +13,7 @@ def main() -> int:
     from app.system.offline import refuse_network
 
     refuse_network()
-    if len(sys.argv) > 1:
+    if len(sys.argv) > 1 and sys.argv[1:] != [EXAMPLE]:
         from app.cli.main import run
 
         return run(sys.argv[1:])
