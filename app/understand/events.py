@@ -8,7 +8,7 @@ from app.domain import dates
 from app.domain.dates import Edtf
 from app.domain.suggestions import EventSuggestion
 from app.understand import document_date, event_titles, gates, meaning, quoting, traps
-from app.understand.document_date import Chosen
+from app.understand.chosen import Chosen
 from app.understand.found import Found
 from app.understand.pages import PageScan, Prepared
 from app.understand.resolve import Context, Resolved, resolve

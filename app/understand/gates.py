@@ -44,7 +44,7 @@ _SPAN = re.compile(
     r"\b(?:over|covers?|covering|about|for|within|during|in|throughout|across|of)\s+(?:the|his|her|their|our)?\s*$"
 )
 _NUMBER_CUE = re.compile(
-    r"(?:\bon|\bdated|\bdate:?|\bsince|\buntil|\bby|\bfrom|\bbefore|\bafter|\d/\d{1,2}(?:,| and| &))\s+(?:the\s+)?$"
+    r"(?:\bon|\bdated|\bdate:?|\bsince|\buntil|\bby|\bfrom|\bbefore|\bafter|\bon \d{1,2}/\d{1,2}(?:, \d{1,2}/\d{1,2}){0,4}(?:,| and| &))\s+(?:the\s+)?$"
 )
 _TERM_USE = re.compile(r"\b(?:every|each|per|a|any|in an?)\s+$")
 _NAME = re.compile(r"(?:mr|mrs|ms|miss|dr|with|by|told|and|aunt|nan|from)\.?\s+$")
@@ -65,7 +65,7 @@ def _date(found: Found, plain: str, original: str, line: tuple[int, int]) -> boo
         return False
     if found.cue == "spaces":
         return bool(re.search(r"\bdated?\b[\w ]{0,16}:?\s*$", plain[max(0, found.start - 32) : found.start]))
-    if year is not None or found.last and found.last[0] is not None:
+    if year is not None or (found.last and found.last[0] is not None):
         return not (found.cue == "." or found.cue == "/") or _no_section(found, plain, line)
     before = plain[max(0, found.prefix - 28) : found.prefix]
     if found.numeric:
@@ -121,10 +121,8 @@ def _no_section(found: Found, plain: str, line: tuple[int, int]) -> bool:
 
 def _school_year(found: Found, plain: str, original: str, line: tuple[int, int]) -> bool:
     words = plain[line[0] : line[1]]
-    return (
-        bool(_IN.search(plain[max(0, found.prefix - 40) : found.prefix]))
-        or _after_label(plain, found)
-        and len(words.split()) > 6
+    return bool(_IN.search(plain[max(0, found.prefix - 40) : found.prefix])) or (
+        _after_label(plain, found) and len(words.split()) > 6
     )
 
 

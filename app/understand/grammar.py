@@ -1,5 +1,6 @@
 """Finds pieces of simplified text that may be dates: one pass over its words, a small grammar at each that may start one."""
 
+import itertools
 import re
 from collections.abc import Callable
 
@@ -90,9 +91,8 @@ def _number(text: str, start: int, length: int, taken: int) -> Found | None:
         before.isalnum()
         or before in "£$€#_@"
         or (before in "/.-:,'" and start > taken and text[start - 2 : start - 1].isalnum())
-    ):
-        if before != "-" or length > 2 or not text[start - 2 : start - 1].isalpha():
-            return None
+    ) and (before != "-" or length > 2 or not text[start - 2 : start - 1].isalpha()):
+        return None
     if length == 4:
         return _iso(text, start) or _school_year(text, start)
     if length > 2:
@@ -384,7 +384,7 @@ def _spread(found: Found, text: str) -> list[Found]:
 
 def _tidy_list(pieces: list[Found], text: str) -> None:
     """The words of a listed day are its number; only the last has month and year."""
-    for piece, after in zip(pieces, pieces[1:], strict=False):
+    for piece, after in itertools.pairwise(pieces):
         piece.cue = "listed"
         if piece.last is None:
             match = _DAY_WORDS.match(text, piece.start)

@@ -62,9 +62,7 @@ class _Scores:
     def add(self, kind: str, points: float, phrase: str, where: str) -> None:
         """A cue found; `where` is head, body or name."""
         best = self.strongest.get(kind)
-        if where == "body":
-            self.points[kind] = self.points.get(kind, 0.0) + points
-        elif best is None or best[2] == "body":
+        if where == "body" or best is None or best[2] == "body":
             self.points[kind] = self.points.get(kind, 0.0) + points
         else:
             weak, strong = sorted((points, best[0]))

@@ -24,10 +24,10 @@ _FUTURE = re.compile(
 )
 
 _KINDS: tuple[tuple[str, str], ...] = (
-        ("incident", r"incident|hit\b|hits\b|kick|punch|bit\b|bitten|scratch|restrain|injur|bruis|hurt\b|threw|thrown|threaten|abscond|ran (?:out|off|away)|left (?:the )?site|"
-                     r"fell\b|assault|fight|fought|attack|bull(?:y|ied)|disclos(?:ed|ure) (?:that|by|of)|cried|meltdown|distress|dysregulat|accident|concern (?:raised|logged|form)|pushed|swore|bodymap|body map|missing"),
-        ("attendance", r"absen|attendance|suspen|exclu|truant|late (?:to|for) school|part-time timetable|reduced timetable|did not attend school|sent home|returned to school|"
-                       r"off roll|on roll|admitted to (?:the )?school|joined (?:the )?school|started (?:at|in|school|nursery|reception)|started at|moved to \w+ (?:school|primary)"),
+        ("incident", (r"incident|hit\b|hits\b|kick|punch|bit\b|bitten|scratch|restrain|injur|bruis|hurt\b|threw|thrown|threaten|abscond|ran (?:out|off|away)|left (?:the )?site|"
+                     r"fell\b|assault|fight|fought|attack|bull(?:y|ied)|disclos(?:ed|ure) (?:that|by|of)|cried|meltdown|distress|dysregulat|accident|concern (?:raised|logged|form)|pushed|swore|bodymap|body map|missing")),
+        ("attendance", (r"absen|attendance|suspen|exclu|truant|late (?:to|for) school|part-time timetable|reduced timetable|did not attend school|sent home|returned to school|"
+                       r"off roll|on roll|admitted to (?:the )?school|joined (?:the )?school|started (?:at|in|school|nursery|reception)|started at|moved to \w+ (?:school|primary)")),
         ("review", r"annual review|review meeting|reviewed|review\b|reviews\b|apdr|progress meeting"),
         ("assessment", r"assess|observ|screen(?:ed|ing)\b|tested|wisc|celf|ados|boxall|sdq\b|evaluat|scored|baseline|questionnaire|consultation with (?:the )?(?:ep|educational psych)"),
         ("meeting", r"meeting|met with|met\b|tac\b|taf\b|tac/|conference|minutes|parents' evening|parent consultation|core group|mediation|hearing|tribunal"),

@@ -3,8 +3,8 @@
 TYPES: tuple[tuple[str, str], ...] = (
     ("academy-trust", r"Multi[- ]Academy Trust|Academ(?:y|ies) Trust|Learning Trust|Education(?:al)? Trust|Schools? Trust|Learning Partnership|Schools? Federation|Schools? Partnership|Diocesan Trust|MAT"),
     ("nursery", r"Day Nursery|Nursery School|Nursery|Pre-?[Ss]chool|Playgroup|Kindergarten|Children['’]s Centre|Early Years Centre|Childminding"),
-    ("school", r"(?:Primary|Infants?|Junior|High|Secondary|Grammar|Community|Comprehensive|Special|Middle|First|Lower|Upper|Preparatory|Prep|Catholic|Voluntary Aided|Free|Foundation|Church|Village)(?:\s+(?:and|&)\s+Nursery)?\s+(?:School|Academy)"
-               r"|(?:Primary|Secondary)|School and Sixth Form|School & Nursery|School and Nursery|School|Academy|(?:Sixth Form |Community )?College|Pupil Referral Unit|PRU|Alternative Provision|Learning Centre|Hospital School"),
+    ("school", (r"(?:Primary|Infants?|Junior|High|Secondary|Grammar|Community|Comprehensive|Special|Middle|First|Lower|Upper|Preparatory|Prep|Catholic|Voluntary Aided|Free|Foundation|Church|Village)(?:\s+(?:and|&)\s+Nursery)?\s+(?:School|Academy)"
+               r"|(?:Primary|Secondary)|School and Sixth Form|School & Nursery|School and Nursery|School|Academy|(?:Sixth Form |Community )?College|Pupil Referral Unit|PRU|Alternative Provision|Learning Centre|Hospital School")),
     ("camhs", r"CAMHS|Child (?:and|&) Adolescent Mental Health Services?|Children and Young People['’]s Mental Health Services?|CYPMHS"),
     ("nhs-trust", r"(?:University )?(?:Teaching )?(?:Hospitals?|Healthcare|Health(?:care)? and Care|Partnership|Community Health(?:care)?|Health(?: and Social Care)?|Children['’]s Hospital|Mental Health|Community)?\s?(?:NHS (?:Foundation )?Trust|University Health Board|Health Board)|Health (?:and|&) Social Care Trust|NHS Foundation Trust|NHS Trust|Integrated Care Board|ICB|(?:Children['’]s |General |District |Royal |University |Community )*Hospital|Child Development Centre"),
     ("gp", r"(?:Medical|Health|Family|Doctors?['’]?) (?:Centre|Practice|Group)|Group Practice|Surgery|GP Practice|Medical Partnership"),

@@ -358,7 +358,7 @@ def same(one: str, other: str) -> bool:
     if not first or not second:
         return False
     if first == second:
-        return True
+        return _kin(one, other) or len(one.split()) == len(first) or len(other.split()) == len(second)
     if one.isupper() and " " not in one and len(one) >= 3:
         return initials(other).upper() == one
     if other.isupper() and " " not in other and len(other) >= 3:

@@ -68,12 +68,23 @@ def _terms_of_groups(pieces: list[Found], text: str) -> list[Found]:
     out: list[Found] = []
     for piece in pieces:
         last = out[-1] if out else None
-        if last and piece.shape == "group" and last.shape == "term" and last.first[0] is None and not last.last:
-            if piece.prefix >= last.end and _OF_GROUP.fullmatch(text, last.end, piece.start):
-                last.end, last.number, last.cue = piece.end, piece.number, "of-group"
-                continue
-        out.append(piece)
+        if last and _is_term_of(last, piece, text):
+            last.end, last.number, last.cue = piece.end, piece.number, "of-group"
+        else:
+            out.append(piece)
     return out
+
+
+def _is_term_of(last: Found, piece: Found, text: str) -> bool:
+    if (
+        piece.shape != "group"
+        or last.shape != "term"
+        or last.first[0] is not None
+        or last.last
+        or piece.prefix < last.end
+    ):
+        return False
+    return bool(_OF_GROUP.fullmatch(text, last.end, piece.start))
 
 
 _ALSO = re.compile(r"[\s,(:-]*(?:on|i\.?e\.?|that is|which was|being)?[\s,]*(?:the\s+)?")
@@ -123,10 +134,8 @@ def _take(piece: Found, match: re.Match[str], text: str) -> bool:
     if kind == "week":
         piece.week = True
     elif kind == "about":
-        if (
-            match["about"] == "about"
-            and _NOT_ABOUT.search(before)
-            or (match["about"].rstrip(".") in ("c", "ca") and before.endswith("/"))
+        if (match["about"] == "about" and _NOT_ABOUT.search(before)) or (
+            match["about"].rstrip(".") in ("c", "ca") and before.endswith("/")
         ):
             return False
         piece.mark = "~"

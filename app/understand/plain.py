@@ -1,5 +1,6 @@
 """Text made simple for matching, letter for letter: every offset stays what it was."""
 
+import itertools
 import re
 from bisect import bisect_right
 
@@ -52,6 +53,9 @@ _NEW_LINE = re.compile(
 )
 
 
+_HANGING = frozenset("on the of from until by and in a an for with at between before after since dated to or".split())
+
+
 def breaks(text: str) -> list[int]:
     """Offsets at which a sentence, a list item, a form field or a table row starts; 0 first, the text's length last."""
     found = [0, *_line_breaks(text)]
@@ -68,7 +72,7 @@ def _line_breaks(text: str) -> list[int]:
     lines = text.split("\n")
     longest = max(map(len, lines))
     found, start = [], 0
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in itertools.pairwise(lines):
         start += len(line) + 1
         if _line_ends(line.rstrip(), following, longest):
             found.append(start)
@@ -78,8 +82,10 @@ def _line_breaks(text: str) -> list[int]:
 def _line_ends(line: str, following: str, longest: int) -> bool:
     """True when the line's end is also the end of what it says, and not just where it was wrapped."""
     after = following[:1]
-    if not line or not after or after == " " and not following.strip():
+    if not line or not after or (after == " " and not following.strip()):
         return True
+    if line.rsplit(None, 1)[-1] in _HANGING and "  " not in line:
+        return False
     if line[-1] in ".!?;:" or "\t" in line or "|" in line or "   " in line.strip():
         return True
     if not after.islower() and _NEW_LINE.match(following):

@@ -68,6 +68,6 @@ def role_in(text: str) -> str:
     best = (len(plain) + 1, "")
     for name, pattern in _COMPILED:
         match = pattern.search(plain)
-        if match and match.start() < best[0]:
+        if match and match.start() < best[0] and not (name == "Doctor" and best[1]):
             best = (match.start(), name)
     return best[1]

@@ -46,7 +46,7 @@ _COUNTED = re.compile(
 )
 _LAW = re.compile(
     r"\b(?:acts?|regulations?|regs|order|measure|code of practice|cop|gdpr|dpa|kcsie|wtsc|keeping children safe in education|working together"
-    r"(?: to safeguard children)?|statutory (?:guidance|instrument|framework)|guidance|convention|legislation|framework|white paper|green paper|"
+    r"(?: to [a-z ]{3,40})?|statutory (?:guidance|instrument|framework)|guidance|convention|legislation|framework|white paper|green paper|"
     r"bill|rules|handbook|toolkit|practice direction|national curriculum|standards|policy|procedures?|strategy|prospectus|handbook|"
     r"dfe|department for education|ofsted framework|nice(?: guideline)?(?: \w+\d*)?|ng\d+|cg\d+|et al\.?|manual|edition|dsm-?\w*|icd-?\d*)"
     r"[\s,(:\-\"']*(?:\w+,\s*)?(?:0\s?(?:to|-)\s?25(?: years)?[\s,:)(]*)?(?:(?:of|dated|from|updated|published|revised|in|version|effective|dfe|doh|issued|england|scotland|wales)[\s,:)(]*){0,3}$"

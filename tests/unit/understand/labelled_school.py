@@ -289,5 +289,12 @@ def read(text: str) -> list[tuple[str, str, str, str]]:
         head, _, body = part.lstrip("\n@ ").partition("\n")
         if body:
             kind, organisation, date = (piece.strip() for piece in head.split("|"))
-            out.append((kind, "" if organisation == "-" else organisation, "" if date == "-" else date, body.strip("\n") + "\n"))
+            out.append(
+                (
+                    kind,
+                    "" if organisation == "-" else organisation,
+                    "" if date == "-" else date,
+                    body.strip("\n") + "\n",
+                )
+            )
     return out

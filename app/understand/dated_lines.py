@@ -1,0 +1,201 @@
+"""Dates that stand where a document is dated: labelled, alone on a line, in a heading, in the header of a message."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from app.understand import gates, quoting, traps
+from app.understand.found import Found
+from app.understand.pages import GAP, PageScan, Prepared
+from app.understand.resolve import Resolved, resolve
+
+_CLASSES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(rf"(?:{words})(?:\s+(?:on|was|is|held|and time|/\s*time))*\s*[:\-|.]*\s*(?:on\s+)?$"))
+    for name, words in (
+        ("next", r"\bnext [\w ]{0,24}|\breview (?:due|date)\b|\bdate of (?:next )?review due|\bdue(?: date)?|\bexpiry(?: date)?|\bby when|\bdeadline|\btarget date|\brespond by|\breply by"),
+        ("print", r"\bprint(?:ed)?\b[\w ]{0,20}|\bexport(?:ed)?\b[\w ]{0,20}|\bgenerated\b[\w ]{0,20}|\bdate received\b|\breceived\b[\w ]{0,12}|\bdownloaded\b[\w ]{0,12}"),
+        ("typed", r"\b(?:date\s+)?(?:typed|transcribed)(?:\s+date)?|\bdate of typing|\btyping date"),
+        ("dictated", r"\b(?:date\s+)?dictated(?:\s+date)?|\bdate of dictation|\bdictation date"),
+        ("clinic", r"\b(?:date of |date seen in )?(?:the )?clinic(?:\s+date)?(?: attended)?|\bclinic held|\bdate (?:of )?(?:clinic|appointment|attendance)|\bappointment date|\bdate seen|\bseen on|\bdate of contact|\battended"),
+        ("meeting", r"\bdate of (?:the |this )?(?:\w+ ){0,3}(?:meeting|conference|panel|discussion|visit|conversation|call|review meeting|tac|taf|mediation)|\b(?:meeting|panel|conference|visit) (?:date|held)|\bmeeting held|\bheld|\bdate of (?:annual )?review|\breview held|\bdate and time of meeting|\bdate of (?:the )?hearing"),
+        ("report", (r"\bdate of (?:this |the |final |amended |draft |proposed )*(?:report|advice|plan|letter|record|document|issue|referral|request|completion|ehc plan|ehcp|form|note|statement|entry|decision|notice|risk assessment|summary)"
+                   r"|\b(?:report|plan|letter|referral|request|issue|form|document|decision|final plan|record) date|\bdate (?:report |form |plan |assessment )?(?:completed|written|issued|prepared|finalised|produced|compiled|created|agreed|of report|referred|submitted)"
+                   r"|\bcompleted(?: on| by [\w .'-]{2,30})?|\breport (?:completed|written|dated|issued)|\bfinal(?: ehc)? plan(?: issued)?|\bissued|\bversion date|\bplan (?:started|start date)|\bdate plan (?:started|agreed|written)|\bstart date|\bdate raised|\brecorded(?: on)?|\bwritten(?: on)?|\bdate of final|\blast updated|\bcreated(?: on)?")),
+        ("assessment", r"\bdate\(?s?\)? of (?:the )?(?:\w+ ){0,2}(?:assessment|testing|observation|involvement|consultation|session|screening)s?|\b(?:assessment|test|testing|observation|consultation) dates?|\bassessed|\bdate assessed|\bdate of test"),
+        ("incident", r"\b(?:date|time|day)(?: and time|/time)? of (?:the )?(?:incident|concern|accident|event|disclosure|injury|occurrence)|\b(?:incident|concern|event|accident|occurrence) date"),
+        ("signed", r"\b(?:approved|agreed|checked|authorised) by\b[^\n]{0,40}|\bsign(?:ed|ature)\b[^\n]{0,50}(?:date)?|\bdate (?:signed|of signature)"),
+        ("sent", r"^\s*[>*]*\s*(?:sent|date sent)|\bsent(?: on)?"),
+        ("date", r"(?:^\W*|[|,;]\s*|\b(?:letter|report|minutes|record|notes?|form|e-?mail) )(?:date|dated|our date|today's date|week commencing|as at|date/time)"),
+    )
+)  # fmt: skip
+_HEAD_LINES = 60
+_PLACE = re.compile(r"\s*(?:[a-z' -]{2,24},)?\s*")
+_TIME_ONLY = re.compile(
+    r"[\s|,.;-]*(?:(?:at )?\d{1,2}[:.]\d\d\s?(?:am|pm|hrs)?|\d{1,2}\s?(?:am|pm))?[\s|.]*(?:-\s*\d{1,2}[:.]\d\d\s?(?:am|pm)?)?[\s.]*"
+)
+_HEADING = re.compile(
+    r"\b(?:report|minutes|meeting|review|notes|plan|assessment|advice|letter|record|chronology|summary|log|form|map|profile|iep|panel|visit|observation|statement|conference|certificate|register|consultation)s?\b"
+)
+
+
+@dataclass(slots=True)
+class Candidate:
+    """`label` is standalone, heading, period or one of the classes of labels; `words` are shown to people."""
+
+    label: str
+    value: str
+    page: PageScan
+    piece: Found
+    words: str
+
+
+def candidates(prepared: Prepared) -> list[Candidate]:
+    """Labelled and free-standing dates at the head of the document, and at its foot where people sign."""
+    found: list[Candidate] = []
+    for page in prepared.pages[:2]:
+        found.extend(
+            _on_page(page, prepared, _head_end(page) if page is prepared.pages[0] else 0, page is prepared.pages[0])
+        )
+    if len(prepared.pages) > 2:
+        found.extend(_on_page(prepared.pages[-1], prepared, 0, False))
+    return found
+
+
+_POLICY = re.compile(
+    r"\b(?:approved|adopted|ratified|agreed|policy (?:date|reviewed|updated)|date of (?:policy|issue|approval)|version|issued|published|updated|"
+    r"last reviewed|reviewed|date|effective)\b[\w ,.:-]{0,40}$"
+)
+
+
+def policy_dates(prepared: Prepared) -> list[Candidate]:
+    """The day or month in which a policy was approved: what is a trap elsewhere is its date."""
+    found = []
+    for page in prepared.pages[:1] + prepared.pages[1:][-1:]:
+        for piece in page.pieces:
+            line = page.line(piece.prefix)
+            before = page.plain[line[0] : piece.prefix]
+            if piece.shape not in ("date", "school-year") or piece.first[0] is None or "next" in before:
+                continue
+            resolved = resolve(piece, prepared.context)
+            named = _POLICY.search(before) and not before.strip().startswith("review date")
+            if (
+                resolved
+                and resolved.value.start
+                and resolved.value.first_day <= date.today()
+                and (named or _PLACE.fullmatch(before))
+            ):
+                words = " ".join(page.text[line[0] : piece.end].split())[-90:]
+                found.append(Candidate("report", str(resolved.value), page, piece, words))
+    return found
+
+
+def _head_end(page: PageScan) -> int:
+    at = -1
+    for _ in range(_HEAD_LINES):
+        at = page.text.find("\n", at + 1)
+        if at < 0:
+            return len(page.text)
+    return at
+
+
+def _on_page(page: PageScan, prepared: Prepared, head_end: int, is_first: bool) -> list[Candidate]:
+    found = []
+    for piece in page.pieces:
+        if piece.side or piece.mark or piece.shape not in ("date", "term", "school-year") or piece.first[0] is None:
+            continue
+        line = page.line(piece.prefix)
+        resolved = safe(piece, page, prepared, line)
+        if resolved is None:
+            continue
+        label = _label(page, piece, line, piece.start < head_end)
+        if not label or (
+            (not is_first and label not in ("signed", "report", "date", "typed", "standalone"))
+            or label in ("next", "print")
+        ):
+            continue
+        if piece.week and label not in ("date", "standalone"):
+            continue
+        if not is_first and label == "standalone":
+            label = "signed"
+        words = " ".join(page.text[_words_start(page, piece, line) : piece.end].split())[-90:]
+        found.append(Candidate(label, str(resolved.value), page, piece, words))
+    return found
+
+
+def _words_start(page: PageScan, piece: Found, line: tuple[int, int]) -> int:
+    """Where the words to show begin: the label, or the date itself."""
+    _, start, where = page.label(piece.prefix)
+    return (
+        start
+        if where in ("own", "before") or (where == "above" and _class(page.plain[start : line[0]].strip()))
+        else piece.prefix
+    )
+
+
+def safe(piece: Found, page: PageScan, prepared: Prepared, line: tuple[int, int]) -> Resolved | None:
+    """The value of a piece that may date the document: no birth, print, form or law date."""
+    context = replace(prepared.context, anchor=None, near=None)
+    resolved = resolve(piece, context)
+    if resolved is None or (piece.shape == "date" and not gates.passes(piece, page.plain, page.text, line)):
+        return None
+    value = resolved.value
+    if value.start and value.start.day and value.first_day in context.births:
+        return None
+    if value.start is None:
+        return None
+    return None if traps.refusal(piece, page) else resolved
+
+
+def _label(page: PageScan, piece: Found, line: tuple[int, int], in_head: bool) -> str:
+    if quoting.is_mail_head(page, piece.prefix, piece.end, page.plain[line[0] : piece.prefix]):
+        return "sent"
+    words, _, where = page.label(piece.prefix)
+    label = _class(words) if len(words) < 70 else ""
+    if label and not (where == "above" and label == "meeting"):
+        return label
+    if _stands_alone(page, piece, line, where):
+        return "standalone"
+    if in_head and _is_heading(page, line, piece):
+        return "heading" if piece.shape == "date" and piece.first[2] else "period"
+    return ""
+
+
+def _stands_alone(page: PageScan, piece: Found, line: tuple[int, int], where: str) -> bool:
+    """True when the date has its line to itself, or shares it with a letterhead only."""
+    if piece.shape != "date" or not piece.first[2]:
+        return False
+    left, right = page.cell(piece.prefix, piece.end)
+    if page.plain[right : line[1]].strip(" |·") or not _TIME_ONLY.fullmatch(page.plain, piece.end, right):
+        return False
+    if where == "before":
+        row = page.plain[line[0] : left].strip(" |")
+        return (
+            not GAP.search(row)
+            and len(row.split()) > 1
+            and page.plain[: line[0]].count("\n") < 6
+            and left == piece.prefix
+        )
+    return bool(_PLACE.fullmatch(page.plain, left, piece.prefix)) and not _in_table(page, line[0])
+
+
+def _in_table(page: PageScan, start: int) -> bool:
+    """True below two rows of cells: a date alone there is the wrapped end of a field."""
+    rows = page.plain[max(0, start - 300) : start].rstrip("\n").split("\n")[-2:]
+    return len(rows) == 2 and all(GAP.search(row.strip()) for row in rows[:1]) and start > 0
+
+
+def _class(words: str) -> str:
+    return next((name for name, pattern in _CLASSES if pattern.search(words)), "")
+
+
+def _is_heading(page: PageScan, line: tuple[int, int], piece: Found) -> bool:
+    words = page.text[line[0] : line[1]].strip()
+    if (
+        len(words) > 100
+        or len(GAP.split(words)) > 3
+        or words.endswith((".", ",", ";"))
+        or page.text[: line[0]].count("\n") > 14
+    ):
+        return False
+    top = page.text[: line[0]].count("\n") < 2 and len(words.split()) <= 12
+    return top or bool(_HEADING.search(page.plain[line[0] : line[1]])) or piece.shape != "date"
