@@ -10,6 +10,8 @@ from app.domain.events import EventOrigin, TimelineEntry
 from app.domain.people import CaseDetails
 
 MOST_YEARS = 20
+_STRAY = 50
+"""One entry in fifty may stand outside the picture when it lies far from the others."""
 OWN_LANE = "My own entries"
 _TERM_MONTHS = (("Autumn", 0, 4), ("Spring", 4, 3), ("Summer", 7, 4))
 
@@ -93,15 +95,28 @@ def _busiest(picture: Density, lane: Lane) -> str:
 
 
 def _window(starts: Sequence[int]) -> tuple[int, int]:
+    """The school years to draw: all, without a few strays far from the rest, and never more than `MOST_YEARS`."""
     if not starts:
         return 0, -1
-    first, last = min(starts), max(starts)
-    if last - first < MOST_YEARS:
-        return first, last
     counts = Counter(starts)
-    best = max(sorted(counts), key=lambda y: sum(counts[at] for at in range(y, y + MOST_YEARS)))
-    inside = [y for y in starts if best <= y < best + MOST_YEARS]
-    return min(inside), max(inside)
+    years = _without_strays(sorted(counts), counts, len(starts) // _STRAY)
+    if years[-1] - years[0] < MOST_YEARS:
+        return years[0], years[-1]
+    best = max(years, key=lambda y: sum(counts[at] for at in range(y, y + MOST_YEARS)))
+    inside = [y for y in years if best <= y < best + MOST_YEARS]
+    return inside[0], inside[-1]
+
+
+def _without_strays(years: list[int], counts: Counter[int], spare: int) -> list[int]:
+    """Without years at either end that stand at least two empty years away from the next and hold no more than `spare` entries."""
+    first, last = 0, len(years) - 1
+    while first < last and years[first + 1] - years[first] > 2 and counts[years[first]] <= spare:
+        spare -= counts[years[first]]
+        first += 1
+    while first < last and years[last] - years[last - 1] > 2 and counts[years[last]] <= spare:
+        spare -= counts[years[last]]
+        last -= 1
+    return years[first : last + 1]
 
 
 def _lanes(entries: Sequence[TimelineEntry], first: int) -> tuple[Lane, ...]:

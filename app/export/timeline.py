@@ -15,7 +15,7 @@ from app.domain.marks import MARK_NAMES, Anchor, Mark, MarkKind
 from app.domain.people import CaseDetails
 from app.export.density import Density, density, described, main_day, school_year_name, year_name
 from app.export.table_formats import entry_fields, timeline_csv, timeline_json
-from app.export.wording import count, shown_date
+from app.export.wording import count, one_line, shown_date
 from app.system.typesetting import typeset
 
 __all__ = ["TimelineReport", "entry_fields", "timeline_csv", "timeline_json", "timeline_pdf"]
@@ -138,7 +138,7 @@ def _entry(
         "title": entry.title,
         "beside": _beside(entry),
         "long": len(entry.quote) + len(entry.note) > _LONG,
-        "quote": entry.quote if entry.quote != entry.title else "",
+        "quote": one_line(entry.quote) if entry.quote != entry.title else "",
         "source": _source(entry.document, entry.page, entry.document_title, entry.organisation_name),
         "note": entry.note,
         "issues": [{"ref": i.ref, "wrong": _wrong(i), "right": i.fields.right} for i in wrong],
@@ -156,7 +156,7 @@ def _beside(entry: TimelineEntry) -> str:
 
 def _same_words(entry: TimelineEntry, anchor: Anchor) -> bool:
     """True when a mark lies on the words of an entry: one quotes the other, or the mark holds the place of the date."""
-    quote, exact = " ".join(entry.quote.split()), " ".join(anchor.exact.split())
+    quote, exact = one_line(entry.quote), one_line(anchor.exact)
     if exact and quote and (exact in quote or quote in exact):
         return True
     return entry.start >= 0 and anchor.start <= entry.start < anchor.end
@@ -181,7 +181,7 @@ def _issue(issue: Issue) -> dict[str, Any]:
         "ref": issue.ref,
         "title": fields.title or WRONG_NAMES[fields.wrong],
         "status": ISSUE_STATUS_NAMES[fields.status],
-        "says": fields.says or (anchor.exact if anchor else ""),
+        "says": one_line(fields.says or (anchor.exact if anchor else "")),
         "source": _source(issue.document, page, issue.document_title, issue.organisation_name),
         "kind": WRONG_NAMES[fields.wrong],
         "wrong": fields.wrong_text,
@@ -197,7 +197,7 @@ def _proof(proof: Proof) -> dict[str, str]:
         f"{proof.document_title}, {shown_date(proof.document_date)}" if proof.document_date else proof.document_title
     )
     return {
-        "quote": proof.anchor.exact,
+        "quote": one_line(proof.anchor.exact),
         "source": _source(proof.anchor.document, proof.anchor.page, dated),
         "note": proof.note,
     }
@@ -208,7 +208,7 @@ def _mark(mark: Mark, titles: Mapping[DocumentId, str]) -> dict[str, str]:
     return {
         "kind": mark.kind.value,
         "name": MARK_NAMES[mark.kind],
-        "words": anchor.exact or "An area of the page",
+        "words": one_line(anchor.exact) or "An area of the page",
         "quoted": "yes" if anchor.exact else "",
         "note": mark.note,
         "source": _source(anchor.document, anchor.page, titles.get(anchor.document, "")),

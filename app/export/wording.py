@@ -10,6 +10,11 @@ def shown_date(edtf: str, otherwise: str = "no date") -> str:
     return dates.show(edtf) if edtf else otherwise
 
 
+def one_line(quote: str) -> str:
+    """Words as they are read, without the line ends of the page they stand on."""
+    return " ".join(quote.split())
+
+
 def moment(iso: str) -> datetime | None:
     """An ISO 8601 time, in UTC when it names no zone; None when it is empty or not one."""
     try:

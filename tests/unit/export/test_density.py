@@ -29,6 +29,14 @@ def test_every_entry_is_in_the_picture_or_counted_outside(entry: Make) -> None:
     assert picture.outside == 11
 
 
+def test_a_few_strays_far_away_do_not_squeeze_the_picture(entry: Make) -> None:
+    usual = [entry(n, f"{2018 + n % 4}-10-14") for n in range(100)]
+    picture = density([*usual, entry(500, "1999-10-01"), entry(501, "2035-10-01")], CASE)
+    assert [years for _, years, _ in picture.years] == ["2018-19", "2019-20", "2020-21", "2021-22"]
+    assert picture.outside == 2
+    assert density([*usual, *(entry(n, "2010-10-01") for n in range(200, 210))], CASE).outside == 0
+
+
 def test_an_open_start_is_placed_at_its_end(entry: Make) -> None:
     picture = density([entry(1, date="../2021-12-01", first_day="0001-01-01", last_day="2021-12-01")], CASE)
     assert picture.first_year == 2021

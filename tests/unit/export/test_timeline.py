@@ -82,6 +82,11 @@ def test_issue_and_mark_stand_at_the_words_and_in_full_at_the_end(entry: Make) -
     assert "“Yes please, do go ahead.”" in listed
 
 
+def test_line_ends_of_the_page_are_not_line_ends_of_a_quote(entry: Make) -> None:
+    with pymupdf.open(stream=report(entry(quote="Mother\ndeclined  it.")), filetype="pdf") as document:
+        assert "“Mother declined it.”" in document[1].get_text()
+
+
 def test_marks_elsewhere_on_the_page_do_not_stick_to_the_entry(entry: Make) -> None:
     away = Mark(
         MarkId(2),
