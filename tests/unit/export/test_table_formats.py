@@ -10,7 +10,7 @@ from app.export.timeline import timeline_csv, timeline_json
 
 Make = Callable[..., TimelineEntry]
 CONTRACT = (
-    "id date date_text title quote document page organisation origin status precision reason".split()  # noqa: SIM905
+    "id date date_text title quote document page organisation origin status precision reason".split()
 )
 
 
