@@ -16,6 +16,10 @@ from app.ui.main_window import MainWindow
 from app.ui.services import Services
 
 
+SWITCH_SECONDS = 0.001
+"""How long another thread may keep the interpreter when the window wants it (Python's own choice is five times that)."""
+
+
 def make_app(argv: Sequence[str]) -> QApplication:
     """The application with its name, style and fonts."""
     QApplication.setStyle("Fusion")
@@ -28,6 +32,7 @@ def make_app(argv: Sequence[str]) -> QApplication:
 
 def run(argv: Sequence[str]) -> int:
     """Show the window and run until it is closed; a case folder among the arguments is offered for opening."""
+    sys.setswitchinterval(SWITCH_SECONDS)
     app = make_app(argv)
     settings = Settings.load()
     look.apply(app, look.choose(settings.theme, settings.text_size))

@@ -7,7 +7,6 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from app.ui.main_window import MainWindow
 from app.ui.screens.importing.presenter import counts
@@ -25,7 +24,7 @@ def screen(case_window: MainWindow, settle: Any, tmp_path: Path) -> ImportScreen
     drop = QDropEvent(
         QPointF(600, 400), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     )
-    QApplication.sendEvent(case_window, drop)
+    case_window.dropEvent(drop)
     settle(case_window)
     return case_window._frame.current()
 

@@ -1,6 +1,7 @@
 """The timeline: what is shown, moving in it, and every decision with its undo."""
 
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -16,6 +17,8 @@ from app.ui.screens.timeline.presenter import Loaded, MonthRow, build
 from app.ui.screens.timeline.view import TimelineScreen
 from tests.ui import fake_content as content
 from tests.ui import fakes
+
+NO_KEYS = (Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier)
 
 
 @pytest.fixture
@@ -67,7 +70,7 @@ def test_bins_cover_every_day_once() -> None:
         axis = ax.Axis(first, first + days, first, first + days, 0, 900)
         parts = ax.bins(axis)
         assert parts[0][0] <= first + 95
-        assert all(end == following for (_, end), (following, _) in zip(parts, parts[1:], strict=False))
+        assert all(end == following for (_, end), (following, _) in pairwise(parts))
 
 
 def choose(screen: TimelineScreen, known: int) -> None:

@@ -23,12 +23,8 @@ def test_time_left(seconds: float | None, words: str) -> None:
 
 def test_days_until() -> None:
     today = date(2026, 11, 23)
-    assert [wording.days_until(date(2026, 11, day), today) for day in (20, 22, 23, 24)] == [
-        "3 days late",
-        "1 day late",
-        "Due today",
-        "1 day left",
-    ]
+    said = [wording.days_until(date(2026, 11, day), today) for day in (20, 22, 23, 24)]
+    assert said == ["3 days late", "1 day late", "Due today", "1 day left"]
 
 
 def test_when_speaks_of_today_and_yesterday() -> None:

@@ -1,10 +1,11 @@
 """Home: what to do next, in one column."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.ui.screen import Screen
@@ -35,6 +36,9 @@ class HomeScreen(Screen):
         self._cards: QVBoxLayout = column(gap=8)
         self._shown: tuple[HomeCard, ...] | None = None
         self._first: Button | None = None
+        self._facts: HomeFacts | None = None
+        self._deadlines: tuple[Any, ...] = ()
+        self._wants_focus = False
         inner = QWidget()
         head = row(column(self._hello, self._sub, gap=0), self._about)
         head.setStretch(0, 1)
@@ -50,10 +54,18 @@ class HomeScreen(Screen):
     def refresh(self) -> None:
         now = datetime.now()
         self._hello.setText(greeting(now))
-        self.shell.calls.call(gather, self.shell.services, self.shell.case, date.today(), on_ok=self._came, key="home")
+        self.shell.calls.call(gather, self.shell.services, self.shell.case, on_ok=self._came, key="home")
+        self.shell.ask("tracking", "deadlines", date.today(), on_ok=self._deadlines_came, key="home.deadlines")
+
+    def _deadlines_came(self, deadlines: Any) -> None:
+        self._deadlines = tuple(deadlines)
+        if self._facts is not None:
+            self._came(self._facts)
 
     def _came(self, facts: HomeFacts) -> None:
         today = date.today()
+        self._facts = facts
+        facts = replace(facts, deadlines=self._deadlines)
         shown = cards(facts, today)
         first, second = about_case(facts.counts)
         self._about.setText(f"{first}\n{second}" if facts.counts.documents else "")
@@ -77,8 +89,9 @@ class HomeScreen(Screen):
                 self._cards.addSpacing(4)
                 self._cards.addWidget(Label(group, "caption", muted=True, bold=True))
             self._cards.addWidget(self._card(card))
-        if had_focus or self.isVisible():
-            self.focus_first()
+        if (had_focus or self._wants_focus) and self._first is not None:
+            QTimer.singleShot(0, self._first, self._first.setFocus)
+            self._wants_focus = False
 
     def _card(self, card: HomeCard) -> ActionCard:
         kind = "primary" if card.primary else "secondary"
@@ -116,19 +129,18 @@ class HomeScreen(Screen):
 
     def focus_first(self) -> None:
         """The next step."""
+        self._wants_focus = self._first is None
         if self._first is not None:
             self._first.setFocus()
 
 
-def gather(services: Any, case: Any, today: date) -> HomeFacts:
-    """Ask every service that Home needs (on a worker thread)."""
+def gather(services: Any, case: Any) -> HomeFacts:
+    """Ask every service that Home needs at once (on a worker thread); deadlines come by themselves."""
     counts = services.case.counts(case)
     place = services.browsing.last_place(case) if counts.documents else None
-    deadlines = tuple(services.tracking.deadlines(case, today))
     last_backup = getattr(services.case, "last_backup", None)
     return HomeFacts(
         counts=counts,
-        deadlines=deadlines,
         place=place,
         unfinished=services.importing.unfinished(case),
         backup=last_backup(case) if last_backup is not None else "",

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from app.domain.people import CaseDetails
 
 EXAMPLE_NAME = "Example family"
-EXAMPLE_PASSPHRASE = "the example family"  # invented people; the case is there to be looked at
+EXAMPLE_PASSPHRASE = "example family"  # as app.services.demo has it: invented people, nothing to protect
 MIN_LENGTH = 8
 NATIONS = (
     ("england", "England"),

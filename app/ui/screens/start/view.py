@@ -108,7 +108,7 @@ class StartScreen(Screen):
 
     def _progress_card(self) -> Card:
         card = Card()
-        self._build_words = Label("Making the example family …", bold=True, wrap=True)
+        self._build_words = Label("Making the example family. This takes about a minute.", bold=True, wrap=True)
         self._build_bar = Bar()
         self._build_stop = Button("Stop", self._stop_building, kind="quiet", small=True)
         card.body.addWidget(self._build_words)
@@ -194,10 +194,11 @@ class StartScreen(Screen):
         def work(on_event: Any) -> Any:
             path.parent.mkdir(parents=True, exist_ok=True)
             build = self.shell.services.later("demo", "build")
-            return build(session.context(), path, EXAMPLE_PASSPHRASE, on_event, control)
+            return build(session.context(), path, EXAMPLE_PASSPHRASE, on_event=on_event, control=control)
 
         self._enable(False)
         self._building.show()
+        self._build_stop.setFocus()
         self._job = self.shell.jobs.run("The example family", control, work)
         self._job.progressed.connect(self._building_on)
         self._job.finished.connect(session.take)

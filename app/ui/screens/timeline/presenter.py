@@ -159,6 +159,12 @@ def bands(first: int, last: int, details: CaseDetails) -> tuple[YearBand, ...]:
     )
 
 
+def newest_month(view: TimelineView, today: date) -> str:
+    """The last month with entries that is not still to come."""
+    past = [month for month in view.months if month <= today.isoformat()[:7]]
+    return past[-1] if past else next(iter(view.months))
+
+
 def described(entry: TimelineEntry) -> str:
     """An entry as a screen reader says it."""
     state = {"suggested": "suggested date", "confirmed": "confirmed"}.get(entry.status.value, "")

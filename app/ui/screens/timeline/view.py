@@ -12,7 +12,7 @@ from app.domain.events import EventOrigin, EventStatus, TimelineEntry
 from app.ui.screen import Screen
 from app.ui.screens.timeline.dialogs import EntryDialog
 from app.ui.screens.timeline.entry_list import EntryList
-from app.ui.screens.timeline.presenter import Loaded, TimelineView, build, counts_line, load
+from app.ui.screens.timeline.presenter import Loaded, TimelineView, build, counts_line, load, newest_month
 from app.ui.screens.timeline.preview import Preview, choices
 from app.ui.screens.timeline.strip import DensityStrip
 from app.ui.shell import Shell
@@ -164,7 +164,7 @@ class TimelineScreen(Screen):
         elif "day" in self._wanted:
             self._go_to_day(date.fromisoformat(str(self._wanted.pop("day"))).toordinal())
         elif first_time and self._view is not None and self._view.months:
-            self.list.go_to_month(list(self._view.months)[-1])
+            self.list.go_to_month(newest_month(self._view, date.today()))
 
     # moving
 
