@@ -54,7 +54,7 @@ _LAW = re.compile(
 _LAW_YEAR = re.compile(
     r"\b(?:standardi[sz]\w+|norm(?:s|ed|ative)?|publish\w*|edition|introduc\w+ (?:by|under|the)|came into force|in force|legislation|statut\w+|research|study|studies|"
     r"et al|policy|guidance|act|regulations|code of practice|census|curriculum|government|department for education|dfe|ofsted|pandemic|covid\w*|"
-    r"established|founded|rated|inspected|population|national(?:ly)?|test battery|edition|copyright|trained|qualified|graduated|registered since)\b"
+    r"established|founded|formed|set up|opened its|converted|incorporated|rated|inspected|population|national(?:ly)?|test battery|edition|copyright|trained|qualified|graduated|registered since)\b"
 )
 _LAW_MONTH = re.compile(
     r"\b(?:statutory guidance|is statutory|guidelines?|published|legislation|edition|standardi[sz]ed|norms|department for education|dfe|doh|ofsted)\b"
