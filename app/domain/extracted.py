@@ -2,12 +2,16 @@
 
 from dataclasses import dataclass, field
 
+Box = tuple[float, float, float, float]
+"""Points of the page as shown, origin top left: x0, y0, x1, y1."""
+
 
 @dataclass(frozen=True, slots=True)
 class ExtractedPage:
     """One page as shown. `text` has lines ended by a newline; `words` is `domain.words.pack_words` output whose offsets
     point into `text`. `width` and `height` are points. `scan`: the page has no usable text of its own and a picture that
-    may hold some (OCR is wanted); `blank`: nothing on it. `rotation`: degrees clockwise that OCR turned the picture by."""
+    may hold some (OCR is wanted); `blank`: nothing on it. `rotation`: degrees clockwise that OCR turned the picture by.
+    `boxes`: rectangles that cover something; `unsafe`: where words lay under one that a computer could read (dropped)."""
 
     text: str
     words: bytes = b""
@@ -17,6 +21,8 @@ class ExtractedPage:
     blank: bool = False
     rotation: int = 0
     ocr_confidence: float | None = None
+    boxes: tuple[Box, ...] = ()
+    unsafe: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

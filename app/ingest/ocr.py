@@ -8,9 +8,9 @@ import pymupdf
 from app.domain.extracted import ExtractedPage
 from app.ingest import ocr_picture, render
 from app.ingest.ocr_engine import Layout, Reading, look, orientation, read
-from app.ingest.ocr_frame import Frame
 from app.ingest.ocr_picture import Picture
 from app.ingest.ocr_text import assemble, drop_specks
+from app.ingest.redactions_scan import boxes_of_scan
 
 _SENSE: Final = 60.0
 """Mean confidence below which the page may lie upside down or on its side: such readings have about 40."""
@@ -46,10 +46,11 @@ def _read_page(document: Any, number: int, dpi: int) -> ExtractedPage:
         if ocr_picture.is_blank(picture.image):
             return ExtractedPage("", width=width, height=height, scan=True, blank=True)
         best = _read(page, picture, adapt=not dpi)
+        boxes = boxes_of_scan(best.picture, best.reading.words)
     except (RuntimeError, ValueError, pymupdf.mupdf.FzErrorBase) as error:
         raise render.no_page(number) from error
     words = drop_specks(best.reading.words)
-    text, packed = assemble(words, best.frame)
+    text, packed = assemble(words, best.picture.frame)
     return ExtractedPage(
         text=text,
         words=packed,
@@ -59,15 +60,16 @@ def _read_page(document: Any, number: int, dpi: int) -> ExtractedPage:
         blank=not words and ocr_picture.ink_share(picture.image) < _FEW_MARKS,
         rotation=best.turn,
         ocr_confidence=round(Reading(words).sure, 1) if words else None,
+        boxes=boxes,
     )
 
 
 @dataclass(frozen=True, slots=True)
 class _Attempt:
-    """A reading with the frame of the picture it was made from and how far that was turned clockwise."""
+    """A reading with the picture it was made from and how far that was turned clockwise."""
 
     reading: Reading
-    frame: Frame
+    picture: Picture
     turn: int
 
 
@@ -94,7 +96,7 @@ def _again(page: Any, first: _Attempt) -> _Attempt:
         return first
     picture = _level(ocr_picture.page_picture(page, finer=_CLOSER, soften=True))
     look(picture.image, picture.dpi)
-    second = _Attempt(read(), picture.frame, 0)
+    second = _Attempt(read(), picture, 0)
     return second if second.reading.worth > first.reading.worth else first
 
 
@@ -110,7 +112,7 @@ def _go_on(page: Any, picture: Picture, layout: Layout, turn: int, adapt: bool) 
         if finer.dpi > 1.1 * picture.dpi:
             picture = _level(finer.turn(turn))
             look(picture.image, picture.dpi)
-    return _Attempt(read(), picture.frame, turn % 360)
+    return _Attempt(read(), picture, turn % 360)
 
 
 def _other_ways(picture: Picture) -> tuple[int, ...]:

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from typing import Any
 
-from app.domain.extracted import ExtractedPage, Hidden
-from app.ingest import mupdf
+from app.domain.extracted import Box, ExtractedPage, Hidden
+from app.ingest import mupdf, redactions, redactions_picture
 from app.ingest.pdf_covered import Paint, hidden_words, survey
 from app.ingest.pdf_words import RawWord, assemble
 from app.ingest.text_quality import is_garbage, letters
@@ -32,24 +32,41 @@ def extract_page(page: Any, number: int) -> tuple[ExtractedPage, tuple[Hidden, .
     matrix = page.rotation_matrix
     if rotation:
         page.set_rotation(0)
-    words, paint = _content(page, max(1.0, shown.width * shown.height))
+    words, blocks, paint = _content(page, max(1.0, shown.width * shown.height))
     hidden: tuple[Hidden, ...] = ()
+    covered: list[RawWord] = []
     if words and (paint.covers or paint.image_share > _PAGE_PICTURE_SHARE):
         under = hidden_words(page, words, paint)
         if under:
+            covered = [words[i] for i in under]
             words = [word for i, word in enumerate(words) if i not in under]
             hidden = (Hidden(INSECURE, "", page=number),)
+    boxes = _boxes(page, words, blocks, paint)
+    unsafe = redactions.unsafe_boxes(covered, boxes) if covered else ()
     if rotation:
         words = [_turned(word, matrix) for word in words]
+        boxes, unsafe = _turned_boxes(boxes, matrix), _turned_boxes(unsafe, matrix)
     if page.cropbox != page.mediabox:
         words = _on_page(words, shown.width, shown.height)
     made = assemble(_cleaned(words))
-    plain = ExtractedPage(made.text, made.words, shown.width, shown.height)
+    plain = ExtractedPage(made.text, made.words, shown.width, shown.height, boxes=boxes, unsafe=unsafe)
     return _judged(page, plain, paint, bool(hidden)), hidden
 
 
-def _content(page: Any, area: float) -> tuple[list[RawWord], Paint]:
-    """Words in reading order and a survey of the rest, from one interpretation of the page."""
+def _boxes(page: Any, words: list[RawWord], blocks: list[Any], paint: Paint) -> tuple[Box, ...]:
+    """Boxes that cover something: drawn ones and, where text lies on or under a picture of the page, those in the picture."""
+    boxes = redactions.drawn_boxes(words, blocks, page.rect.width, page.rect.height) if paint.vectors else ()
+    if not words or paint.image_share <= _PAGE_PICTURE_SHARE:
+        return boxes
+    return redactions.merged([*boxes, *redactions_picture.boxes_of_page(page, words)])
+
+
+def _turned_boxes(boxes: tuple[Box, ...], matrix: Any) -> tuple[Box, ...]:
+    return tuple(_turned((*box, "", 0, 0, 0), matrix)[:4] for box in boxes)
+
+
+def _content(page: Any, area: float) -> tuple[list[RawWord], list[Any], Paint]:
+    """Words in reading order, what was painted in its order and a survey of that, from one interpretation of the page."""
     pymupdf = mupdf.load()
     flags = (
         pymupdf.TEXT_PRESERVE_WHITESPACE
@@ -58,7 +75,8 @@ def _content(page: Any, area: float) -> tuple[list[RawWord], Paint]:
         | pymupdf.TEXT_COLLECT_VECTORS
     )
     textpage = page.get_textpage(flags=flags)
-    return textpage.extractWORDS(), survey(textpage.extractBLOCKS(), area)
+    blocks = textpage.extractBLOCKS()
+    return textpage.extractWORDS(), blocks, survey(blocks, area)
 
 
 def _on_page(words: list[RawWord], width: float, height: float) -> list[RawWord]:

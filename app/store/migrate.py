@@ -7,8 +7,8 @@ from sqlalchemy import Connection, Engine
 
 from app.domain.errors import CaseProblem
 
-HEAD = "0001"
-_KNOWN = ("0001",)
+HEAD = "0002"
+_KNOWN = ("0001", "0002")
 
 
 def current(engine: Engine) -> str:

@@ -8,6 +8,7 @@ from sqlalchemy import Column, Connection, Select, bindparam, func, insert, sele
 from app.domain.documents import PageInfo
 from app.domain.extracted import ExtractedPage
 from app.domain.ids import DocumentId
+from app.store import boxes
 from app.store.tables import documents, pages
 
 _INFO = (
@@ -41,6 +42,7 @@ class Pages:
                 "ocr_confidence": page.ocr_confidence,
                 "text": page.text,
                 "words": page.words,
+                "boxes": boxes.of_file(page),
             }
             for index, page in enumerate(extracted)
         ]
@@ -101,14 +103,16 @@ class Pages:
     def replace(self, document: int, number: int, page: ExtractedPage) -> tuple[int, str, str]:
         """Put what OCR read in place; (page row id, old text, new text) for the index."""
         row = self._connection.execute(
-            select(pages.c.id, pages.c.text).where(pages.c.document_id == document, pages.c.number == number)
+            select(pages.c.id, pages.c.text, pages.c.boxes).where(
+                pages.c.document_id == document, pages.c.number == number
+            )
         ).one()
         self._connection.execute(
             update(pages)
             .where(pages.c.id == bindparam("row_id"))
             .values(
                 text=page.text, words=page.words, blank=page.blank, rotation=page.rotation, ocr="done",
-                ocr_confidence=page.ocr_confidence,
+                ocr_confidence=page.ocr_confidence, boxes=boxes.with_seen(row.boxes, page),
             ),
             {"row_id": row.id},
         )  # fmt: skip

@@ -129,6 +129,7 @@ pages = Table(
     Column("ocr_confidence", Float),
     _text("text"),
     Column("words", LargeBinary, nullable=False, server_default=""),
+    _text("boxes"),
     UniqueConstraint("document_id", "number"),
     Index("pages_to_read", "ocr"),
 )
@@ -271,6 +272,26 @@ people = Table(
     UniqueConstraint("name", "organisation"),
 )
 
+findings = Table(
+    "findings",
+    metadata,
+    _id(),
+    _text("kind"),
+    Column("document_id", ForeignKey("documents.id"), nullable=False),
+    Column("page", Integer, nullable=False, server_default="0"),
+    _text("key"),
+    _text("quote"),
+    _text("rects"),
+    Column("other_document_id", ForeignKey("documents.id")),
+    Column("other_page", Integer, nullable=False, server_default="0"),
+    _text("other_quote"),
+    _text("detail"),
+    _text("reason"),
+    Column("status", Text, nullable=False, server_default="open"),
+    UniqueConstraint("kind", "document_id", "key"),
+    Index("findings_by_document", "document_id"),
+)
+
 history = Table(
     "history",
     metadata,
@@ -282,6 +303,19 @@ history = Table(
 
 EDITABLE = {
     table.name: table
-    for table in (documents, organisations, events, marks, issues, proofs, requests, letters, bundles, meta, people)
+    for table in (
+        documents,
+        organisations,
+        events,
+        marks,
+        issues,
+        proofs,
+        requests,
+        letters,
+        bundles,
+        meta,
+        people,
+        findings,
+    )
 }
 """Tables that a `Change` may touch."""

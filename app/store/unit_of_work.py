@@ -18,6 +18,7 @@ from app.store.blobs import Blobs
 from app.store.documents import Documents
 from app.store.engine import damaged
 from app.store.events import Events
+from app.store.findings import Findings
 from app.store.fulltext import FullText
 from app.store.issues import Issues
 from app.store.letters import Letters
@@ -69,6 +70,11 @@ class UnitOfWork:
     def events(self) -> Events:
         """Timeline entries."""
         return Events(self.connection)
+
+    @cached_property
+    def findings(self) -> Findings:
+        """Findings of the rules, with what a person decided."""
+        return Findings(self.connection)
 
     @cached_property
     def marks(self) -> Marks:

@@ -1,0 +1,184 @@
+"""Findings, and the view of the case that finders get."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import Connection, case, delete, func, insert, select, update
+
+from app.domain.changes import Row
+from app.domain.documents import READABLE_STATUSES
+from app.domain.extracted import Box
+from app.domain.findings import (
+    CaseView,
+    DocumentView,
+    Finding,
+    FindingId,
+    FindingKind,
+    FindingStatus,
+    Found,
+    OtherPlace,
+    PageView,
+)
+from app.domain.ids import DocumentId
+from app.store.boxes import unpacked
+from app.store.tables import disclosures, documents, findings, pages
+
+_HELD = documents.c.status.in_([s.value for s in READABLE_STATUSES]) & documents.c.duplicate_of.is_(None)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What `keep` did: how many were added and taken away, and how many decisions of a person stayed."""
+
+    added: int = 0
+    removed: int = 0
+    decided: int = 0
+
+
+class Findings:
+    """Findings by kind and document."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def all(self, kind: str | None = None, document: int | None = None) -> tuple[Finding, ...]:
+        """Findings by document, page and place; of one document also those that compare it with another."""
+        query = select(findings).order_by(findings.c.document_id, findings.c.page, findings.c.kind, findings.c.id)
+        if kind is not None:
+            query = query.where(findings.c.kind == kind)
+        if document is not None:
+            query = query.where((findings.c.document_id == document) | (findings.c.other_document_id == document))
+        return tuple(_finding(row) for row in self._connection.execute(query).mappings())
+
+    def get(self, finding: int) -> Finding:
+        """One finding; LookupError when there is none."""
+        query = select(findings).where(findings.c.id == finding)
+        row = self._connection.execute(query).mappings().first()
+        if row is None:
+            raise LookupError("no such finding")
+        return _finding(row)
+
+    def keep(self, kinds: Iterable[FindingKind], found: Iterable[Found]) -> Kept:
+        """Make the findings of these kinds be `found`. A row that was found before keeps its id and status, and one that
+        a person decided stays even when the rules do not find it any more."""
+        query = select(findings).where(findings.c.kind.in_([k.value for k in kinds]))
+        before = {(r["kind"], r["document_id"], r["key"]): dict(r) for r in self._connection.execute(query).mappings()}
+        now = {(f.kind.value, int(f.document), f.key): _row(f) for f in found}
+        new = [row for name, row in now.items() if name not in before]
+        if new:
+            self._connection.execute(insert(findings), new)
+        for name in now.keys() & before.keys():
+            changed = {column: value for column, value in now[name].items() if before[name][column] != value}
+            if changed:
+                self._connection.execute(update(findings).where(findings.c.id == before[name]["id"]).values(changed))
+        undecided = {name for name, row in before.items() if row["status"] == FindingStatus.OPEN.value}
+        gone = undecided - now.keys()
+        for name in gone:
+            self._connection.execute(delete(findings).where(findings.c.id == before[name]["id"]))
+        return Kept(len(new), len(gone), len(before) - len(undecided))
+
+    def view(self) -> CaseView:
+        """Everything that finders may look at."""
+        texts = self._pages()
+        query = (
+            select(
+                documents.c.id, documents.c.kind, documents.c.date, documents.c.title, documents.c.format,
+                documents.c.parent_id, documents.c.extra, disclosures.c.received, documents.c.disclosure_id,
+            )
+            .join(disclosures, disclosures.c.id == documents.c.disclosure_id)
+            .where(_HELD, documents.c.pages > 0)
+            .order_by(documents.c.id)
+        )  # fmt: skip
+        return CaseView(
+            tuple(_view(row, texts.get(row["id"], ())) for row in self._connection.execute(query).mappings())
+        )
+
+    def _pages(self) -> dict[int, tuple[PageView, ...]]:
+        marked = func.length(pages.c.boxes) > len("{}")
+        words = case((marked, pages.c.words), else_=b"").label("words")
+        query = (
+            select(
+                pages.c.document_id, pages.c.number, pages.c.text, pages.c.width, pages.c.height, pages.c.scan,
+                pages.c.boxes, words,
+            )
+            .join(documents, documents.c.id == pages.c.document_id)
+            .where(_HELD)
+            .order_by(pages.c.document_id, pages.c.number)
+        )  # fmt: skip
+        rows = self._connection.execute(query).mappings()
+        return {known: tuple(map(_page, group)) for known, group in groupby(rows, key=lambda row: row["document_id"])}
+
+    def not_looked(self) -> dict[int, list[int]]:
+        """Pages by document whose boxes nobody looked for yet; pages that wait to be read will be looked at then."""
+        query = (
+            select(pages.c.document_id, pages.c.number)
+            .join(documents, documents.c.id == pages.c.document_id)
+            .where(_HELD, pages.c.boxes == "", pages.c.ocr != "pending")
+            .order_by(pages.c.document_id, pages.c.number)
+        )
+        rows = self._connection.execute(query)
+        return {known: [number for _, number in group] for known, group in groupby(rows, key=lambda row: row[0])}
+
+    def set_boxes(self, document: int, columns: Mapping[int, str]) -> None:
+        """Keep what was found on pages: packed boxes by page number."""
+        for number, column in columns.items():
+            where = (pages.c.document_id == document) & (pages.c.number == number)
+            self._connection.execute(update(pages).where(where).values(boxes=column))
+
+    def set_shares(self, shares: Mapping[int, float]) -> None:
+        """Fill `redacted_area` of documents: these, and 0 for all others."""
+        self._fill("redacted_area", shares, 0.0)
+
+    def set_groups(self, groups: Mapping[int, int]) -> None:
+        """Fill `version_group` of documents: these, and none for all others."""
+        self._fill("version_group", groups, None)
+
+    def _fill(self, name: str, values: Mapping[int, Any], rest: Any) -> None:
+        column = documents.c[name]
+        known = {row[0]: row[1] for row in self._connection.execute(select(documents.c.id, column))}
+        for document, value in known.items():
+            wanted = values.get(document, rest)
+            if value != wanted:
+                self._connection.execute(update(documents).where(documents.c.id == document).values({name: wanted}))
+
+
+def _page(row: Any) -> PageView:
+    boxes = unpacked(row["boxes"])
+    return PageView(
+        row["number"], row["text"], row["width"], row["height"], row["scan"], boxes.all, boxes.unsafe, row["words"]
+    )
+
+
+def _view(row: Any, found: tuple[PageView, ...]) -> DocumentView:
+    mail = json.loads(row["extra"] or "{}").get("mail") or {}
+    return DocumentView(
+        DocumentId(row["id"]), row["kind"], row["date"], row["title"], row["format"], found,
+        DocumentId(row["parent_id"]) if row["parent_id"] else None, mail.get("message_id", ""),
+        (row["received"], row["disclosure_id"]),
+    )  # fmt: skip
+
+
+def _row(found: Found) -> Row:
+    other = found.other
+    return {
+        "kind": found.kind.value, "document_id": int(found.document), "page": found.page, "key": found.key,
+        "quote": found.quote, "rects": json.dumps([[round(v, 2) for v in rect] for rect in found.rects]),
+        "other_document_id": int(other.document) if other else None, "other_page": other.page if other else 0,
+        "other_quote": other.quote if other else "", "detail": json.dumps(found.detail), "reason": found.reason,
+    }  # fmt: skip
+
+
+def _finding(row: Any) -> Finding:
+    known = row["other_document_id"]
+    return Finding(
+        FindingId(row["id"]), FindingKind(row["kind"]), DocumentId(row["document_id"]), row["page"], row["quote"],
+        _rects(row["rects"]), OtherPlace(DocumentId(known), row["other_page"], row["other_quote"]) if known else None,
+        json.loads(row["detail"] or "{}"), row["reason"], FindingStatus(row["status"]),
+    )  # fmt: skip
+
+
+def _rects(column: str) -> tuple[Box, ...]:
+    return tuple((x0, y0, x1, y1) for x0, y0, x1, y1 in json.loads(column or "[]"))
