@@ -42,6 +42,8 @@ def choose(screen: ReaderScreen, quote: str, page: int = 2) -> None:
     words = screen.pages.words[page]
     start = words.text.replace("\n", " ").index(quote)
     screen.pages.set_choice(selecting.choose_span(words, start, start + len(quote)))
+    screen.window().activateWindow()
+    QTest.qWaitForWindowActive(screen.window(), 1000)
     screen.pages.setFocus()
 
 
@@ -189,7 +191,7 @@ def test_zoom_keeps_the_point_and_turn_swaps_the_sides(reader: ReaderScreen) -> 
 
 
 def test_read_later_and_back(reader: ReaderScreen, settle: Any) -> None:
-    reader.pages.setFocus()
+    choose(reader, "Ada")
     QTest.keyClick(reader.pages, Qt.Key.Key_Space)
     settle(reader.window())
     assert case_of(reader).state.rows[9].read is ReadState.UNREAD

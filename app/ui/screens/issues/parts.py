@@ -24,6 +24,7 @@ from app.ui.screens.issues import presenter
 from app.ui.screens.issues.presenter import Row, Step
 from app.ui.theme import theme
 from app.ui.widgets.badges import draw_mark, draw_organisation
+from app.ui.widgets.box import Column
 from app.ui.widgets.buttons import Button, IconButton
 from app.ui.widgets.card import Card
 from app.ui.widgets.chip import chip_size, draw_chip
@@ -262,7 +263,7 @@ class FindPassage(QWidget):
         self.field = SearchField("Words of the passage that proves it")
         self.field.returnPressed.connect(lambda: self.searched.emit(self.field.text()))
         self._told = Label("", "caption", muted=True, wrap=True)
-        self._hits = column(gap=4)
+        self._hits = Column(gap=4)
         search = Button("Search", lambda: self.searched.emit(self.field.text()), small=True)
         line = row(self.field, search, Button("Close", self.closed.emit, kind="quiet", small=True))
         line.setStretch(0, 1)
@@ -271,7 +272,7 @@ class FindPassage(QWidget):
 
     def show_hits(self, hits: Sequence[Hit]) -> None:
         """What was found."""
-        clear(self._hits)
+        clear(self._hits.body)
         self._told.setText(
             "Open a page, choose the words, press P." if hits else "Not found in what we hold. Try other words."
         )
@@ -287,4 +288,4 @@ class FindPassage(QWidget):
             line.addLayout(words, 1)
             line.addWidget(open_it)
             card.body.addLayout(line)
-            self._hits.addWidget(card)
+            self._hits.body.addWidget(card)

@@ -22,6 +22,7 @@ from app.ui.screens.issues import presenter
 from app.ui.screens.issues.parts import FindPassage, ProofCard, Trail
 from app.ui.theme import theme
 from app.ui.widgets.banner import Banner
+from app.ui.widgets.box import Column, Row
 from app.ui.widgets.buttons import Button, IconButton
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.date_edit import DateEdit
@@ -42,13 +43,12 @@ class Part(QWidget):
         super().__init__()
         self._label = Label(heading, bold=True, muted=True, wrap=True)
         self._label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._line.setContentsMargins(0, 12, 0, 12)
-        self._line.setSpacing(16)
+        self._inner = Row(gap=16, margins=(0, 12, 0, 12))
+        self._line = self._inner.body
         self._line.addWidget(self._label)
         self._line.addWidget(body, 1)
         outer = column(Line(), within=self, gap=0)
-        outer.addLayout(self._line)
+        outer.addWidget(self._inner)
         self.set_large(False)
 
     def set_large(self, large: bool) -> None:
@@ -103,7 +103,7 @@ class Record(QWidget):
         self._build_proof()
         self._build_ask()
         self._build_answer()
-        self._notice = column(gap=0)
+        self._notice = Column(gap=0)
         self._parts = (
             Part("What it says", self._says_box),
             Part("What is wrong", self._wrong_box),
@@ -115,7 +115,7 @@ class Record(QWidget):
         outer = column(self._head, self.trail, 8, within=self, gap=8, margins=(24, 12, 24, 24))
         for part in self._parts:
             outer.addWidget(part)
-        outer.addLayout(self._notice)
+        outer.addWidget(self._notice)
         outer.addStretch(1)
         self._listen()
 
@@ -131,8 +131,8 @@ class Record(QWidget):
         self.back_button.hide()
         self.primary = Button("Put in a letter", self._primary, kind="primary", small=True)
         self.more = IconButton("dots", "More for this issue", lambda: self.menu_asked.emit(self.more))
-        self._head = row(self.back_button, self.title, self.primary, self.more)
-        self._head.setStretch(1, 1)
+        self._head = Row(self.back_button, self.title, self.primary, self.more)
+        self._head.body.setStretch(1, 1)
         self.trail = Trail()
 
     def _build_says(self) -> None:
@@ -265,9 +265,11 @@ class Record(QWidget):
             card.removed.connect(lambda number: self.proof_removed.emit(issue.id, number))
             self._proofs.add(card)
         self._proofs.setVisible(bool(issue.proofs))
-        clear(self._notice)
+        clear(self._notice.body)
         if gaps := presenter.missing(issue):
-            self._notice.addWidget(Banner("info", f"Before it can go in a letter it still needs {' and '.join(gaps)}."))
+            self._notice.body.addWidget(
+                Banner("info", f"Before it can go in a letter it still needs {' and '.join(gaps)}.")
+            )
 
     def show_clip(self, picture: QPixmap | None) -> None:
         """The picture of the part of the page."""
@@ -286,17 +288,18 @@ class Record(QWidget):
         assert self.issue is not None
         before = self.issue.fields
         typed = " ".join(self.title.text().split())
+        asked = tuple(remedy for remedy in Remedy if self.remedies[remedy].isChecked())
         return replace(
             before,
-            title=before.title if typed == presenter.title(self.issue) and not before.title else typed,
-            says=self.says.toPlainText().strip(),
+            title=before.title if typed == presenter.title(self.issue) else typed,
+            says=_kept(before.says, self.says.toPlainText()),
             wrong=Wrong(self.wrong.value),
-            wrong_text=self.wrong_text.toPlainText().strip(),
-            right=self.right.toPlainText().strip(),
-            remedies=tuple(remedy for remedy in Remedy if self.remedies[remedy].isChecked()),
-            recipients=self.recipients.text().strip(),
+            wrong_text=_kept(before.wrong_text, self.wrong_text.toPlainText()),
+            right=_kept(before.right, self.right.toPlainText()),
+            remedies=before.remedies if set(asked) == set(before.remedies) else asked,
+            recipients=_kept(before.recipients, self.recipients.text()),
             status=IssueStatus(self.status.value),
-            answer=self.answer.toPlainText().strip(),
+            answer=_kept(before.answer, self.answer.toPlainText()),
             answered=self.answered.value or ("" if self.answered.ok else before.answered),
         )
 
@@ -335,6 +338,11 @@ class Record(QWidget):
         self.back_button.setVisible(large)
         for part in self._parts:
             part.set_large(large)
+
+
+def _kept(before: str, typed: str) -> str:
+    """What was typed; the old words when nothing but spaces changed."""
+    return before if before.split() == typed.split() else typed.strip()
 
 
 def clip_of(

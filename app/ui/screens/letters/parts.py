@@ -7,10 +7,12 @@ from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QWidget
 
+from app.domain import dates
 from app.domain.letters import LetterDraft, LetterField, LetterKind
 from app.domain.requests import Working
 from app.ui.screens.letters import presenter
 from app.ui.theme import theme
+from app.ui.widgets.box import Column
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.card import ActionCard
 from app.ui.widgets.choice import Choice
@@ -189,7 +191,7 @@ class Beside(QWidget):
         self.setAccessibleName("Beside the letter")
         self._editors: dict[str, FieldEditor] = {}
         self._progress = Label("", "caption", muted=True)
-        self._fields, self._known, self._optional = column(gap=12), column(gap=6), column(gap=12)
+        self._fields, self._known, self._optional = Column(gap=12), Column(gap=6), Column(gap=12)
         self._optional_line, self._optional_head = Line(), Label("You may add", bold=True)
         self._why, self._law = Label("", wrap=True), Label("", "caption", muted=True, wrap=True)
         self._leaf, self._clock = DayLeaf(), Label("", wrap=True)
@@ -238,15 +240,15 @@ class Beside(QWidget):
             editor.show_state(name in draft.missing)
             editor.setEnabled(draft.status != "sent")
         self._progress.setText(presenter.progress(draft))
-        clear(self._known)
+        clear(self._known.body)
         for label, value in presenter.known(draft):
             line = row(
                 IconView("check", 18, "good"), ElidedLabel(label), ElidedLabel(value, "caption", muted=True), gap=8
             )
-            self._known.addLayout(line)
+            self._known.body.addLayout(line)
         if kind is not None:
             self._why.setText(kind.why)
-            checked = f" Checked {kind.checked}." if kind.checked else ""
+            checked = f" Checked {dates.show(str(kind.checked))}." if kind.checked else ""
             self._law.setText(f"{kind.legal_basis}.{checked} This is not legal advice.")
         sent = draft.status == "sent"
         self.sent.setVisible(not sent)
@@ -255,16 +257,16 @@ class Beside(QWidget):
         )
 
     def _rebuild(self, wanted: Sequence[LetterField]) -> None:
-        clear(self._fields)
-        clear(self._optional)
+        clear(self._fields.body)
+        clear(self._optional.body)
         self._editors = {}
         for field in wanted:
             editor = FieldEditor(field)
             editor.changed.connect(self.filled)
             self._editors[field.name] = editor
-            (self._fields if field.required or field.value else self._optional).addWidget(editor)
+            (self._fields if field.required or field.value else self._optional).body.addWidget(editor)
         for widget in (self._optional_line, self._optional_head):
-            widget.setVisible(self._optional.count() > 0)
+            widget.setVisible(self._optional.body.count() > 0)
 
     def show_clock(self, working: Working | None) -> None:
         """The date that would follow."""

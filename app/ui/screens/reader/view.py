@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QWidget
 
 from app.domain.documents import DocumentRow, ReadState
 from app.domain.ids import DocumentId
@@ -22,6 +22,7 @@ from app.ui.screens.reader.trouble import Trouble
 from app.ui.shell import Shell
 from app.ui.theme import theme
 from app.ui.widgets.banner import Banner
+from app.ui.widgets.box import Column
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.facts_edit import DatePopup, organisation_options, pick_menu
 from app.ui.widgets.layouts import clear, column
@@ -67,7 +68,7 @@ class ReaderScreen(Screen):
         self.pages = ReadingPages(self._fetch)
         self.thumbs = Thumbs(self._fetch)
         self.bar = MarkBar(self.pages.viewport())
-        self._banner_box = QVBoxLayout()
+        self._banner_box = Column(gap=0)
         middle = QWidget()
         column(self.toolbar, self._banner_box, self.pages, within=middle, gap=0).setStretch(2, 1)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -429,10 +430,10 @@ class ReaderScreen(Screen):
         made.popup(at)
 
     def _show_banner(self) -> None:
-        clear(self._banner_box)
+        clear(self._banner_box.body)
         if self._marking.issue_in_work is not None:
             words = "Choose the words that prove your point. Then press P."
-            self._banner_box.addWidget(
+            self._banner_box.body.addWidget(
                 Banner("info", words, title="Looking for proof", step=("Back to the issue", self._end_proof))
             )
 

@@ -59,10 +59,12 @@ class Head(QWidget):
         painter.setPen(QColor(now.palette.muted))
         painter.drawText(rect.adjusted(16, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, "Organisation")
         starts = presenter.months(self.scale.first, self.scale.last)
-        step = max(1, len(starts) // 10)
-        for month in starts[:-1:step]:
+        long = len(starts) > 13
+        wide = painter.fontMetrics().horizontalAdvance("May 26" if long else "May") + 12
+        apart = self.scale.room(rect).width() / max(1, len(starts) - 1)
+        for month in starts[: -1 : max(1, -(-wide // max(1, int(apart))))]:
             x = self.scale.x(month, rect)
-            words = f"{month:%b}" if step == 1 else f"{month:%b %y}"
+            words = f"{month:%b %y}" if long else f"{month:%b}"
             painter.drawText(QRectF(x + 4, 0, 80, rect.height()), Qt.AlignmentFlag.AlignVCenter, words)
         room = self.scale.room(rect)
         painter.drawText(QRectF(room.right() + 12, 0, 150, rect.height()), Qt.AlignmentFlag.AlignVCenter, "Now")

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QStackedWidget, QTabBar, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLineEdit, QStackedWidget, QTabBar, QWidget
 
 from app.domain import dates
 from app.domain.people import Organisation
@@ -14,6 +14,7 @@ from app.ui.screen import Screen
 from app.ui.screens.requests import presenter
 from app.ui.screens.requests.strip import Legend, Strip
 from app.ui.shell import Shell
+from app.ui.widgets.box import Column, Row
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.card import Card
 from app.ui.widgets.chip import Chip
@@ -74,9 +75,9 @@ class RequestsScreen(Screen):
         self.strip.chosen.connect(self._choose)
         self._working = self._build_working()
         self._beside = self._build_beside()
-        self._cards = row(self._working, self._beside, gap=16)
-        self._cards.setStretch(0, 1)
-        self._cards.setStretch(1, 1)
+        self._cards = Row(self._working, self._beside, gap=16)
+        self._cards.body.setStretch(0, 1)
+        self._cards.body.setStretch(1, 1)
         inner = QWidget()
         column(self.strip, Legend(), self._cards, None, within=inner, gap=8, margins=(24, 0, 16, 16))
         empty = EmptyState(
@@ -88,7 +89,8 @@ class RequestsScreen(Screen):
         self._stack = QStackedWidget()
         self._stack.addWidget(scrolling(inner, "Requests"))
         self._stack.addWidget(empty)
-        column(head, self._stack, within=self, gap=0).setStretch(1, 1)
+        self._stack.hide()  # until the first answer has come
+        column(head, self._stack, None, within=self, gap=0).setStretch(1, 1)
 
     def _build_working(self) -> Card:
         card = Card(padding=16, gap=8)
@@ -96,11 +98,11 @@ class RequestsScreen(Screen):
         self.which = Choice(name="Which request")
         self.which.chosen.connect(self._choose_request)
         self._due = Label("", wrap=True)
-        self._steps, self._source = column(gap=6), Label("", "caption", muted=True, wrap=True)
+        self._steps, self._source = Column(gap=6), Label("", "caption", muted=True, wrap=True)
         card.body.addLayout(row(Label("How the date was worked out", bold=True), None, self._state))
         for item in (self.which, Line(), self._due):
             card.body.addWidget(item)
-        card.body.addLayout(self._steps)
+        card.body.addWidget(self._steps)
         card.body.addWidget(self._source)
         card.body.addStretch(1)
         return card
@@ -116,7 +118,7 @@ class RequestsScreen(Screen):
         self._pages = QStackedWidget()
         self.tabs.currentChanged.connect(self._pages.setCurrentIndex)
         log, table = QWidget(), QWidget()
-        self._log = column(gap=8)
+        self._log = Column(gap=8)
         self.happened = Button("Write down what happened", self._ask_log, icon="pen", small=True)
         self.letter = Button("Write to them", self._write, icon="mail", small=True)
         body = column(self._log, row(self.happened, self.letter, None), None, within=log, gap=12)
@@ -145,6 +147,7 @@ class RequestsScreen(Screen):
     def _came(self, found: Found) -> None:
         self._found = found
         requests, deadlines, organisations, _ = found
+        self._stack.show()
         self._stack.setCurrentIndex(0 if requests else 1)
         self.summary.setText(presenter.summary(requests) if requests else "")
         self.calendar.setEnabled(any(d.state != "met" for d in deadlines))
@@ -185,18 +188,18 @@ class RequestsScreen(Screen):
             return
         deadline = next((d for d in self._found[1] if d.request == request.id), None)
         self._show_working(request, deadline)
-        clear(self._log)
+        clear(self._log.body)
         for day, words in presenter.log_words(request):
             when = Label(day, "caption", muted=True)
             when.setMinimumWidth(when.fontMetrics().horizontalAdvance("30 September 2026"))
             line = row(when, Label(words, wrap=True), gap=12)
             line.setStretch(1, 1)
-            self._log.addLayout(line)
+            self._log.body.addLayout(line)
         if not request.log:
-            self._log.addWidget(Label("Nothing is written down yet.", muted=True, wrap=True))
+            self._log.body.addWidget(Label("Nothing is written down yet.", muted=True, wrap=True))
 
     def _show_working(self, request: Request, deadline: Deadline | None) -> None:
-        clear(self._steps)
+        clear(self._steps.body)
         self._state.setVisible(deadline is not None)
         self._source.setVisible(deadline is not None)
         if deadline is None:
@@ -214,7 +217,7 @@ class RequestsScreen(Screen):
         for number, step in enumerate(deadline.working.steps, 1):
             line = row(column(Label(f"{number}.", muted=True), None), Label(step, wrap=True))
             line.setStretch(1, 1)
-            self._steps.addLayout(line)
+            self._steps.body.addLayout(line)
         checked = f" Checked {dates.show(deadline.working.checked)}." if deadline.working.checked else ""
         self._source.setText(f"{deadline.source}.{checked} This is not legal advice.")
 
@@ -303,8 +306,8 @@ class RequestsScreen(Screen):
 
     def set_large(self, large: bool) -> None:
         """With little room the two cards stand under each other."""
-        directions = self._cards.Direction
-        self._cards.setDirection(directions.TopToBottom if large else directions.LeftToRight)
+        directions = QBoxLayout.Direction
+        self._cards.body.setDirection(directions.TopToBottom if large else directions.LeftToRight)
         self.summary.setVisible(not large)
         self.calendar.setVisible(not large)
 
