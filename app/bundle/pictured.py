@@ -1,9 +1,12 @@
 """Pages on which a redaction failed: shown as a picture, so that the words under the box are really gone."""
 
+import io
 from typing import Any
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name
+
+from app.domain.errors import OutputProblem
 
 _DPI = 200
 _QUALITY = 85
@@ -22,6 +25,25 @@ def as_pictures(pdf: bytes, opened: pikepdf.Pdf, numbers: frozenset[int]) -> dic
             return {n: _picture(document[n - 1], opened) for n in numbers if n <= document.page_count}
     except pymupdf.mupdf.FzErrorBase as error:
         raise RuntimeError("the page cannot be drawn") from error
+
+
+def safe_copy(pdf: bytes, numbers: frozenset[int]) -> bytes:
+    """The same PDF with those pages as pictures; raises OutputProblem when one cannot be drawn."""
+    out = io.BytesIO()
+    try:
+        with pikepdf.Pdf.open(io.BytesIO(pdf)) as opened:
+            for number, picture in as_pictures(pdf, opened, numbers).items():
+                opened.pages[number - 1] = pikepdf.Page(picture)
+            opened.remove_unreferenced_resources()
+            opened.save(out, deterministic_id=True)
+    except (pikepdf.PdfError, RuntimeError, ValueError) as error:
+        raise OutputProblem(
+            "cannot-write",
+            "A page with a failed redaction could not be made safe.",
+            "Nothing was saved.",
+            "Choose other pages, or ask for a page that is properly redacted.",
+        ) from error
+    return out.getvalue()
 
 
 def _picture(page: Any, opened: pikepdf.Pdf) -> pikepdf.Object:

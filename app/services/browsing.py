@@ -84,14 +84,19 @@ def original(case: OpenCase, known: int) -> bytes:
 
 
 def reading_copy(case: OpenCase, known: int) -> bytes:
-    """The PDF that is shown; UsageProblem when the file could not be read."""
+    """The PDF that is shown; pages on which a redaction failed are pictures in it. UsageProblem when the file could not be read."""
     with case.store.read() as uow:
-        key = uow.documents.copy_hash(_first(uow, known))
+        first = _first(uow, known)
+        key = uow.documents.copy_hash(first)
         if not key:
             raise UsageProblem(
                 "no-copy", "This file could not be read, so there is no reading copy.", "The original is kept.", ""
             )
-        return uow.blobs.get(key)
+        pdf, secret = uow.blobs.get(key), uow.documents.secret_pages(first)
+    if not secret:
+        return pdf
+    safe: bytes = case.ctx.writers.submit("app.bundle.pictured:safe_copy", pdf, secret, seconds=120).result()
+    return safe
 
 
 def set_facts(

@@ -157,7 +157,8 @@ def _sources(
             if document not in found:
                 key = uow.documents.copy_hash(document)
                 pdf = uow.blobs.get(key) if key else b""
-                scans = {page: ScanText(*words) for page, words in uow.pages.all_words(document).items()}
-                found[document] = PackSource(pdf, scans)
+                secret = uow.documents.secret_pages(document)
+                scans = {page: ScanText(*words) for page, words in uow.pages.all_words(document, secret).items()}
+                found[document] = PackSource(pdf, scans, secret)
             progress.add(1, placed.item.title, document)
     return found

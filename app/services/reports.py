@@ -6,6 +6,7 @@ from app.domain.ids import DisclosureId
 from app.domain.reports import ImportReport, ReportLine
 from app.services.case import OpenCase
 from app.store.unit_of_work import UnitOfWork
+from app.understand.kind_cues import KIND_LABELS
 
 _OUTCOMES = {
     Status.READY: "imported",
@@ -39,7 +40,9 @@ def report_pdf(case: OpenCase, disclosure: DisclosureId) -> bytes:
     """The report as a document."""
     found = report(case, disclosure)
     name = case.details().child
-    result: bytes = case.ctx.writers.submit("app.export.report:import_report_pdf", found, name, seconds=120).result()
+    result: bytes = case.ctx.writers.submit(
+        "app.export.report:import_report_pdf", found, name, KIND_LABELS, seconds=120
+    ).result()
     return result
 
 

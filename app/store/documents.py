@@ -166,6 +166,11 @@ class Documents:
             self.rows(children) if children else (), extra.get("note", ""),
         )  # fmt: skip
 
+    def secret_pages(self, document: int) -> frozenset[int]:
+        """Pages on which a redaction failed: what lies beneath must not be handed on."""
+        extra = json.loads(self.raw(document)["extra"] or "{}")
+        return frozenset(h["page"] for h in extra.get("hidden", ()) if h["kind"] == "insecure-redaction" and h["page"])
+
     def mails(self) -> list[tuple[int, dict[str, Any]]]:
         """(document, headers) of every e-mail that is held."""
         query = select(documents.c.id, documents.c.extra).where(documents.c.extra.contains('"mail": {'))

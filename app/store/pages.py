@@ -65,11 +65,11 @@ class Pages:
         """The packed words of a page; empty when there are none."""
         return self._connection.execute(_one(pages.c.words, document, number)).scalar() or b""
 
-    def all_words(self, document: int) -> dict[int, tuple[str, bytes, int]]:
-        """Text, packed words and rotation of the scanned pages of a document that were read, by page number."""
+    def all_words(self, document: int, also: frozenset[int] = frozenset()) -> dict[int, tuple[str, bytes, int]]:
+        """Text, packed words and rotation of the scanned pages of a document that were read (and of `also`), by page number."""
         found = self._connection.execute(
             select(pages.c.number, pages.c.text, pages.c.words, pages.c.rotation).where(
-                pages.c.document_id == document, pages.c.ocr == "done"
+                pages.c.document_id == document, (pages.c.ocr == "done") | pages.c.number.in_(also)
             )
         )
         return {number: (text, words, rotation) for number, text, words, rotation in found}
