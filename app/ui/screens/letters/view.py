@@ -16,6 +16,7 @@ from app.ui.screen import Screen
 from app.ui.screens.letters import presenter
 from app.ui.screens.letters.parts import Beside, Chooser
 from app.ui.shell import Shell
+from app.ui.theme import theme
 from app.ui.widgets.buttons import Button, IconButton
 from app.ui.widgets.chip import Chip
 from app.ui.widgets.choice import Choice
@@ -101,7 +102,7 @@ class LettersScreen(Screen):
         self.paper = Paper()
         desk = QWidget()
         desk.setProperty("look", "desk")
-        column(boxed(self.paper, WIDTH), None, within=desk, margins=(16, 16, 16, 16))
+        column(boxed(self.paper, theme().px(WIDTH)), None, within=desk, margins=(16, 16, 16, 16))
         self._counts = Label("", "caption", muted=True)
         self._again = Button("Take the words from the case again", self._recompose, kind="quiet", small=True)
         bar = QFrame()
