@@ -264,3 +264,17 @@ def test_little_room_makes_the_marks_a_page_of_their_own(reader: ReaderScreen) -
     assert not reader._middle.isVisible()
     QTest.keyClick(reader, Qt.Key.Key_Escape)
     assert reader._middle.isVisible()
+
+
+def test_menus_offer_what_fits(reader: ReaderScreen) -> None:
+    from app.ui.screens.reader import menus
+
+    def words(menu: Any) -> list[str]:
+        return [a.text().split("\t")[0] for a in menu.actions() if a.text()]
+
+    assert "Mark as read" in words(menus.page_menu(reader, reader._marking, None))
+    assert "Make an issue" in words(menus.page_menu(reader, reader._marking, reader._marking.by_id(2)))
+    choose(reader, "Ada left the room twice")
+    chosen = menus.page_menu(reader, reader._marking, None)
+    assert words(chosen)[:2] == ["Inaccuracy", "Missing"]
+    chosen.actions()[0].trigger()

@@ -4,8 +4,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.domain.documents import DocumentRow, Status
+from app.ui.shell import Shell
 from app.ui.widgets.buttons import Button, IconButton
 from app.ui.widgets.card import Card
+from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.icon_view import IconView
 from app.ui.widgets.labels import Label
 from app.ui.widgets.layouts import boxed, column, row
@@ -83,3 +85,13 @@ class Trouble(QWidget):
         self.field.setEchoMode(QLineEdit.EchoMode.Normal if hidden else QLineEdit.EchoMode.Password)
         self._show.set_icon("hide" if hidden else "eye", "Hide the password" if hidden else "Show the password")
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def nothing_open(shell: Shell) -> EmptyState:
+    """What stands here before any document was opened."""
+    return EmptyState(
+        "book",
+        "Choose a document to read.",
+        ("Show all documents", lambda: shell.navigator.go("documents")),
+        hint="You can read page by page, choose words and say what is wrong with them.",
+    )

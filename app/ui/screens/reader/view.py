@@ -1,29 +1,27 @@
 """The reader: pages in the middle, small pages at the left, marks at the right, facts on top."""
 
-from functools import partial
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from app.domain.documents import DocumentRow, ReadState
 from app.domain.ids import DocumentId
-from app.domain.marks import MARK_NAMES, Mark, MarkKind
+from app.domain.marks import Mark, MarkKind
 from app.ui.screen import Screen
-from app.ui.screens.reader import loading, presenter
+from app.ui.screens.reader import loading, menus, presenter
 from app.ui.screens.reader.finding import Finding
 from app.ui.screens.reader.header import Header
 from app.ui.screens.reader.marking import Marking
 from app.ui.screens.reader.panel import SidePanel
 from app.ui.screens.reader.thumbs import Thumbs
 from app.ui.screens.reader.toolbar import Toolbar, focused_text
-from app.ui.screens.reader.trouble import Trouble
+from app.ui.screens.reader.trouble import Trouble, nothing_open
 from app.ui.shell import Shell
 from app.ui.theme import theme
 from app.ui.widgets.banner import Banner
 from app.ui.widgets.box import Column
-from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.facts_edit import DatePopup, organisation_options, pick_menu
 from app.ui.widgets.layouts import clear, column
 from app.ui.widgets.mark_bar import MarkBar
@@ -52,10 +50,8 @@ class ReaderScreen(Screen):
         self._build()
         self._marking = Marking(shell, self.pages, lambda: self.row, self)
         self._finding = Finding(self.pages, self)
-        self._place_timer = QTimer(self, singleShot=True, interval=800)
-        self._place_timer.timeout.connect(self._remember)
-        self._dates_timer = QTimer(self, singleShot=True, interval=150)
-        self._dates_timer.timeout.connect(self._show_dates)
+        self._place_timer = _later(self, 800, self._remember)
+        self._dates_timer = _later(self, 150, self._show_dates)
         self._noted = loading.Noted((), {}, ())
         self._connect()
         self._shortcuts()
@@ -79,12 +75,7 @@ class ReaderScreen(Screen):
         self.splitter.setHandleWidth(1)
         self.splitter.setSizes(self.shell.settings.window.get("reader", [120, 800, 304]))
         self._middle = middle
-        nothing = EmptyState(
-            "book",
-            "Choose a document to read.",
-            ("Show all documents", lambda: self.shell.navigator.go("documents")),
-            hint="You can read page by page, choose words and say what is wrong with them.",
-        )
+        nothing = nothing_open(self.shell)
         self._stack = QStackedWidget()
         for widget in (self.splitter, self.trouble, nothing):
             self._stack.addWidget(widget)
@@ -138,7 +129,7 @@ class ReaderScreen(Screen):
         panel.date_dismissed.connect(lambda number: self.shell.do("timing", "dismiss", (number,)))
         panel.closed.connect(lambda: self._show_panel(False))
         self.trouble.password_given.connect(self._try_password)
-        self.trouble.original_asked.connect(self._save_original)
+        self.trouble.original_asked.connect(self.save_original)
 
     def _shortcuts(self) -> None:
         everywhere = {
@@ -404,30 +395,9 @@ class ReaderScreen(Screen):
             self._finding.show_span(entry.page, entry.start, entry.end)
 
     def _page_menu(self, at: QPoint, mark: Mark | None) -> None:
-        made = QMenu(self)
-        made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if not self.pages.choice.is_empty:
-            for number, kind in enumerate(MarkKind, 1):
-                made.addAction(f"{MARK_NAMES[kind]}\t{number}").triggered.connect(partial(self._marking.add, kind))
-            made.addSeparator()
-            if self._marking.issue_in_work is not None:
-                made.addAction("Send to the proof\tP").triggered.connect(lambda: self._marking.prove())
-            made.addAction("Copy\tCtrl+C").triggered.connect(lambda: self._marking.copy_choice(source=False))
-            made.addAction("Copy with source\tCtrl+Shift+C").triggered.connect(
-                lambda: self._marking.copy_choice(source=True)
-            )
-        elif mark is not None:
+        if mark is not None and self.pages.choice.is_empty:
             self._open_card(mark.id)
-            made.addAction("Change the note").triggered.connect(lambda: self.panel.cards[mark.id].edit_note())
-            made.addAction("Copy with source").triggered.connect(lambda: self._marking.copy(mark.id))
-            if mark.issue is None:
-                made.addAction("Make an issue").triggered.connect(lambda: self._marking.make_issue(mark.id))
-            made.addAction("Remove this mark").triggered.connect(lambda: self._marking.delete(mark.id))
-        else:
-            made.addAction("Mark as read\tSpace").triggered.connect(lambda: self.toggle_read())
-            made.addAction("Come back later\tL").triggered.connect(lambda: self.toggle_later())
-            made.addAction("Save the file as it came").triggered.connect(lambda: self._save_original())
-        made.popup(at)
+        menus.page_menu(self, self._marking, mark).popup(at)
 
     def _show_banner(self) -> None:
         clear(self._banner_box.body)
@@ -475,16 +445,10 @@ class ReaderScreen(Screen):
             pick_menu(under, options, now, lambda value: self._change_fact(organisation=int(value)))
 
     def _document_menu(self, under: QWidget) -> None:
-        made = QMenu(under)
-        made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        made.addAction("Come back later\tL").triggered.connect(lambda: self.toggle_later())
-        made.addAction("Save the file as it came").triggered.connect(lambda: self._save_original())
-        made.addAction("Show it in the list of documents").triggered.connect(
-            lambda: self.shell.navigator.go("documents", document=self.document)
-        )
-        made.popup(under.mapToGlobal(under.rect().bottomLeft()))
+        menus.document_menu(self, under).popup(under.mapToGlobal(under.rect().bottomLeft()))
 
-    def _save_original(self) -> None:
+    def save_original(self) -> None:
+        """Save the file as it came to a place that a person chooses."""
         row = self.row
         path = self.shell.dialogs.save_file("Save the file as it came", row.path.rsplit("/", 1)[-1]) if row else None
         if row is not None and path is not None:
@@ -537,3 +501,9 @@ class ReaderScreen(Screen):
     def focus_first(self) -> None:
         """The keyboard starts on the pages."""
         self.pages.setFocus()
+
+
+def _later(owner: QWidget, wait: int, does: Callable[[], None]) -> QTimer:
+    timer = QTimer(owner, singleShot=True, interval=wait)
+    timer.timeout.connect(does)
+    return timer
