@@ -15,7 +15,6 @@ from app.ui import theme as look
 from app.ui.main_window import MainWindow
 from app.ui.services import Services
 
-
 SWITCH_SECONDS = 0.001
 """How long another thread may keep the interpreter when the window wants it (Python's own choice is five times that)."""
 
