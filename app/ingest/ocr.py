@@ -95,8 +95,7 @@ def _again(page: Any, first: _Attempt) -> _Attempt:
     if first.reading.sure >= _GOOD:
         return first
     picture = _level(ocr_picture.page_picture(page, finer=_CLOSER, soften=True))
-    look(picture.image, picture.dpi)
-    second = _Attempt(read(), picture, 0)
+    second = _Attempt(read(look(picture.image, picture.dpi)), picture, 0)
     return second if second.reading.worth > first.reading.worth else first
 
 
@@ -111,8 +110,8 @@ def _go_on(page: Any, picture: Picture, layout: Layout, turn: int, adapt: bool) 
         finer = ocr_picture.page_picture(page, finer=min(_MOST_FINER, _ORDINARY / layout.height))
         if finer.dpi > 1.1 * picture.dpi:
             picture = _level(finer.turn(turn))
-            look(picture.image, picture.dpi)
-    return _Attempt(read(), picture, turn % 360)
+            layout = look(picture.image, picture.dpi)
+    return _Attempt(read(layout), picture, turn % 360)
 
 
 def _other_ways(picture: Picture) -> tuple[int, ...]:

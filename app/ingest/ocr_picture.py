@@ -111,7 +111,7 @@ def is_blank(image: Image.Image) -> bool:
 
 def skew(image: Image.Image) -> float:
     """Degrees to turn anticlockwise for level lines: the angle whose rows of pixels differ most from each other."""
-    small = image.reduce(max(1, min(image.size) // 330))
+    small = image.reduce(max(1, min(image.size) // 250))
     grey = paper_grey(small)
     angle, step = 0.0, 2.0
     around = [n * step for n in range(-int(_MOST_SKEW / step), int(_MOST_SKEW / step) + 1)]
