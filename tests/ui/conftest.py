@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
+from shiboken6 import delete
 
 from app.system.settings import Settings
 from app.ui import theme as look
@@ -71,12 +72,14 @@ def window(
     look.apply(qapp, look.Theme(LIGHT, 100))
     made = MainWindow(services, settings, dialogs)
     made.resize(1280, 800)
-    made.show()
+    with qtbot.waitExposed(made):
+        made.show()
     made.finish_building()
-    qtbot.waitExposed(made)
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
     yield made
     made.close()
-    made.deleteLater()
+    delete(made)
     qapp.processEvents()
 
 

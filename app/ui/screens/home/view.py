@@ -89,9 +89,8 @@ class HomeScreen(Screen):
                 self._cards.addSpacing(4)
                 self._cards.addWidget(Label(group, "caption", muted=True, bold=True))
             self._cards.addWidget(self._card(card))
-        if (had_focus or self._wants_focus) and self._first is not None:
-            QTimer.singleShot(0, self._first, self._first.setFocus)
-            self._wants_focus = False
+        if had_focus or self._wants_focus:
+            QTimer.singleShot(0, self, self.focus_first)
 
     def _card(self, card: HomeCard) -> ActionCard:
         kind = "primary" if card.primary else "secondary"

@@ -1,0 +1,1 @@
+"""Keys, words explained, and how to check that nothing goes online."""

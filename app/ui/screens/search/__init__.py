@@ -1,0 +1,1 @@
+"""Search in everything: pages with the words, opened at the words."""
