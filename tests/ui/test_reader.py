@@ -278,3 +278,15 @@ def test_menus_offer_what_fits(reader: ReaderScreen) -> None:
     chosen = menus.page_menu(reader, reader._marking, None)
     assert words(chosen)[:2] == ["Inaccuracy", "Missing"]
     chosen.actions()[0].trigger()
+
+
+def test_the_date_is_typed_under_the_fact(reader: ReaderScreen, settle: Any) -> None:
+    from app.ui.widgets.facts_edit import DatePopup
+
+    button = next(w for w in reader.header._facts.widgets if "Date" in w.accessibleName())
+    popup = DatePopup(button, "2021-10-14", "", lambda value: reader._change_fact(date=value))
+    popup.edit.field.selectAll()
+    QTest.keyClicks(popup.edit.field, "autumn 2021")
+    QTest.keyClick(popup.edit.field, Qt.Key.Key_Return)
+    settle(reader.window())
+    assert case_of(reader).state.rows[9].date == "2021-09/2021-12"

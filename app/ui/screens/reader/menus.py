@@ -1,5 +1,6 @@
 """Menus of the reader: for what is chosen, for a mark, for the document."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -7,7 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.domain.marks import MARK_NAMES, Mark, MarkKind
+from app.ui.screens.reader.loading import Opened
 from app.ui.screens.reader.marking import Marking
+from app.ui.widgets.facts_edit import DatePopup, organisation_options, pick_menu
 
 if TYPE_CHECKING:
     from app.ui.screens.reader.view import ReaderScreen
@@ -56,3 +59,15 @@ def document_menu(screen: "ReaderScreen", under: QWidget) -> QMenu:
         lambda: screen.shell.navigator.go("documents", document=screen.document)
     )
     return made
+
+
+def edit_fact(opened: Opened, what: str, under: QWidget, change: Callable[..., None]) -> None:
+    """Change the date, the kind or the organisation under the fact itself; `change` takes it as a named argument."""
+    row = opened.row
+    if what == "date":
+        DatePopup(under, row.date, row.date_reason, lambda value: change(date=value)).open_under(under)
+    elif what == "kind":
+        pick_menu(under, tuple(opened.kinds.items()), row.kind, lambda value: change(kind=value))
+    else:
+        options = organisation_options(opened.organisations)
+        pick_menu(under, options, str(row.organisation or ""), lambda value: change(organisation=int(value)))

@@ -1,5 +1,6 @@
 """The reader: pages in the middle, small pages at the left, marks at the right, facts on top."""
 
+from collections.abc import Callable
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
@@ -22,7 +23,6 @@ from app.ui.shell import Shell
 from app.ui.theme import theme
 from app.ui.widgets.banner import Banner
 from app.ui.widgets.box import Column
-from app.ui.widgets.facts_edit import DatePopup, organisation_options, pick_menu
 from app.ui.widgets.layouts import clear, column
 from app.ui.widgets.mark_bar import MarkBar
 from app.ui.widgets.pages.hands import ReadingPages
@@ -431,18 +431,8 @@ class ReaderScreen(Screen):
             self.shell.do("browsing", "set_facts", (self.document,), **fact)
 
     def _edit_fact(self, what: str, under: QWidget) -> None:
-        if self.opened is None:
-            return
-        row = self.opened.row
-        if what == "date":
-            popup = DatePopup(under, row.date, row.date_reason, lambda value: self._change_fact(date=value))
-            popup.open_under(under)
-        elif what == "kind":
-            pick_menu(under, tuple(self.opened.kinds.items()), row.kind, lambda value: self._change_fact(kind=value))
-        else:
-            options = organisation_options(self.opened.organisations)
-            now = str(row.organisation or "")
-            pick_menu(under, options, now, lambda value: self._change_fact(organisation=int(value)))
+        if self.opened is not None:
+            menus.edit_fact(self.opened, what, under, self._change_fact)
 
     def _document_menu(self, under: QWidget) -> None:
         menus.document_menu(self, under).popup(under.mapToGlobal(under.rect().bottomLeft()))
