@@ -75,7 +75,7 @@ def _content(page: Any, area: float) -> tuple[list[RawWord], list[Any], Paint]:
         | pymupdf.TEXT_COLLECT_VECTORS
     )
     textpage = page.get_textpage(flags=flags)
-    blocks = textpage.extractBLOCKS()
+    blocks = mupdf.blocks_of(textpage)
     return textpage.extractWORDS(), blocks, survey(blocks, area)
 
 

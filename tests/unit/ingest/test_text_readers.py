@@ -110,3 +110,13 @@ def test_quality_of_text() -> None:
     assert not is_garbage("")
     assert is_garbage("\ufffd" * 30 + " some words")
     assert is_garbage("".join(chr(ord(c) + 3) if c.isalpha() else c for c in english.lower()))
+
+
+def test_long_tables_are_laid_out_in_portions_with_their_header() -> None:
+    rows = tuple((para(f"row {number}"),) for number in range(16_000))
+    grid = Grid((((para("Head"),),), *((row,) for row in rows)), header=1)
+    pages = pages_of(lay_out([grid]))
+    words = " ".join(page.text for page in pages)
+    assert all(page.text.startswith("Head\n") for page in pages)
+    assert words.count("row 15999") == 1
+    assert words.count("row 14999\n") == 1
