@@ -30,7 +30,8 @@ def make_app(argv: Sequence[str]) -> QApplication:
 
 
 def run(argv: Sequence[str]) -> int:
-    """Show the window and run until it is closed; a case folder among the arguments is offered for opening."""
+    """Show the window and run until it is closed. A case folder among the arguments is offered for opening; `--example` opens
+    the example family."""
     sys.setswitchinterval(SWITCH_SECONDS)
     app = make_app(argv)
     settings = Settings.load()
@@ -41,6 +42,8 @@ def run(argv: Sequence[str]) -> int:
     cases = [Path(word) for word in argv[1:] if word.endswith(".fairfile")]
     if cases:
         window.take_files(cases)
+    elif "--example" in argv:
+        QTimer.singleShot(0, window, window.show_example)
     stop_with_signals(app, window)
     status = app.exec()
     end(app, window)

@@ -125,6 +125,11 @@ class MainWindow(QMainWindow):
 
         self._put(load("start")(self.shell))
 
+    def show_example(self) -> None:
+        """Look around with the example family, as its door on the start screen does."""
+        screen: Any = self.pages.currentWidget()
+        screen.look_around()
+
     def _opened(self) -> None:
         from app.ui.frame import CaseFrame
 
@@ -164,7 +169,6 @@ class MainWindow(QMainWindow):
         while (old := self.pages.currentWidget()) is not None:
             self.pages.removeWidget(old)
             old.hide()
-            old.setParent(None)
             old.deleteLater()
         self.pages.addWidget(widget)
         self._fold()

@@ -35,12 +35,11 @@ class ActionCard(Card):
         super().__init__(padding=0, gap=0, first=first)
         colour = {"neutral": "ink", "primary": "primary"}.get(tone, tone)
         ground = {"neutral": "neutral_tint", "primary": "selected"}.get(tone, f"{tone}_tint")
-        self.title = Label(title, bold=True, wrap=True)
+        self.title = ElidedLabel(title, bold=True) if chip is not None else Label(title, bold=True, wrap=True)
         self.text = Label(text, muted=True, wrap=True)
-        head = row(self.title, gap=8)
-        head.setStretch(0, 1)
-        if chip is not None:
-            head = row(ElidedLabel(title, bold=True), chip, None, gap=8)
+        head = row(self.title, chip, None, gap=8) if chip is not None else row(self.title, gap=8)
+        if chip is None:
+            head.setStretch(0, 1)
         words = column(head, self.text, gap=2)
         if below is not None:
             words.addSpacing(6)

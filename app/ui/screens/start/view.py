@@ -37,7 +37,7 @@ class StartScreen(Screen):
         )
         self.new = Door("plus", "Start a case", "Four questions, then a passphrase. About 3 minutes")
         self.open = Door("folder", "Open a case", "A case on this computer or on a USB stick")
-        self.example.clicked.connect(self._example)
+        self.example.clicked.connect(self.look_around)
         self.new.clicked.connect(self.start_case)
         self.open.clicked.connect(self._open)
         self._pages = QStackedWidget()
@@ -183,7 +183,8 @@ class StartScreen(Screen):
             wizard.deleteLater()
         self.new.setFocus()
 
-    def _example(self) -> None:
+    def look_around(self) -> None:
+        """Open the example family; the first time its case is made."""
         path = default_cases_folder() / f"{EXAMPLE_NAME}.fairfile"
         if path.is_dir():
             self.shell.session.open(path, passphrase=EXAMPLE_PASSPHRASE)
