@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from app.domain.extracted import Box, ExtractedPage, Hidden
-from app.ingest import mupdf, redactions, redactions_picture
+from app.ingest import mupdf, redactions
 from app.ingest.pdf_covered import Paint, hidden_words, survey
 from app.ingest.pdf_words import RawWord, assemble
 from app.ingest.text_quality import is_garbage, letters
@@ -58,6 +58,8 @@ def _boxes(page: Any, words: list[RawWord], blocks: list[Any], paint: Paint) -> 
     boxes = redactions.drawn_boxes(words, blocks, page.rect.width, page.rect.height) if paint.vectors else ()
     if not words or paint.image_share <= _PAGE_PICTURE_SHARE:
         return boxes
+    from app.ingest import redactions_picture  # brings Pillow, which most imports do not need
+
     return redactions.merged([*boxes, *redactions_picture.boxes_of_page(page, words)])
 
 
