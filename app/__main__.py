@@ -1,4 +1,7 @@
-"""The program: without arguments the window, with a command the command line. One entry for source, frozen and child."""
+"""The program: the window, also for a case folder that was double-clicked; with a command the command line.
+
+One entry for source, frozen and child.
+"""
 
 import sys
 from multiprocessing import freeze_support
@@ -13,7 +16,7 @@ def main() -> int:
     from app.system.offline import refuse_network
 
     refuse_network()
-    if len(sys.argv) > 1 and sys.argv[1:] != [EXAMPLE]:
+    if not all(word == EXAMPLE or word.endswith(".fairfile") for word in sys.argv[1:]):
         from app.cli.main import run
 
         return run(sys.argv[1:])
