@@ -1,6 +1,7 @@
 """Every dated thing in the text of a document, as suggestions with their reason."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -94,17 +95,15 @@ def _page_events(page: PageScan, state: _State) -> list[EventSuggestion]:
         event = _event(page, piece, line, resolved, state)
         if event:
             events.append(event)
+            if len(events) > _SEEN_ENOUGH:
+                break
     return events
 
 
 def _anchor(page: PageScan, piece: Found, state: _State) -> date | None:
     """The day of the log entry or quoted message around a piece, else that of the document."""
-    anchor = state.chosen.anchor
-    for number, offset, day in state.anchors:
-        if (number, offset) >= (page.number, piece.start):
-            break
-        anchor = day
-    return anchor
+    place = bisect_left(state.anchors, (page.number, piece.start, date.min))
+    return state.anchors[place - 1][2] if place else state.chosen.anchor
 
 
 def _resolved(page: PageScan, place: int, context: Context) -> Resolved | None:
@@ -229,7 +228,7 @@ def _goes_on(text: str, end: int) -> bool:
 
 
 def _dates_between(page: PageScan, first: int, last: int) -> tuple[tuple[int, int], ...]:
-    return tuple((p.prefix - first, p.end - first) for p in page.pieces if first <= p.prefix and p.end <= last)
+    return tuple((p.prefix - first, p.end - first) for p in page.pieces_in(first, last))
 
 
 def _role(page: PageScan, piece: Found, line: tuple[int, int], resolved: Resolved, state: _State) -> str:

@@ -18,7 +18,7 @@ _DAYS_NUMERIC = re.compile(r"(\d{1,2})\s?(?:-|&|to|and)\s?(\d{1,2})([/.])(\d{1,2
 _NO_YEAR = re.compile(r"(\d{1,2})([/.])(\d{1,2})(?![\w/%-]|\.\d|\s?%| of )")
 _JOIN = r"(?:-|&|\+|and|or|to|until|till|til|through|thru|/)"
 _DAYS = re.compile(
-    rf"({_DAY})((?:\s*,?\s*(?:{_JOIN}|,)\s*{_WEEKDAY}(?:the\s+)?{_DAY}){{0,7}})"
+    rf"({_DAY})((?:\s{{0,3}}+(?:,\s?+(?:{_JOIN})?+|{_JOIN})\s{{0,3}}+{_WEEKDAY}(?:the\s+)?{_DAY}){{0,7}}+)"
     rf"(?:\s*[-./,]?\s*|\s+day\s+)(?:of\s+)?({w.MONTH}){_MONTH_END}(?:[\s,./-]{{0,3}}(?:of\s+)?({_YEAR}))?"
 )
 _DAY_ITEM = re.compile(rf"(,|{_JOIN})\s*{_WEEKDAY}(?:the\s+)?(\d{{1,2}})")

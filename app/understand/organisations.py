@@ -196,7 +196,7 @@ class _Scores:
     def _canonical(self, name: str, kind: str) -> tuple[str, str]:
         """The known name of the same organisation, or the longest form seen."""
         for known, its, keys in self.known:
-            if name == known or same(name, known) or name.lower() in keys:
+            if name == known or same(name, known) or name.lower() in keys or known.lower() in name.lower():
                 return known, its
         for other in self.found.values():
             if same(name, other.name):

@@ -1,6 +1,7 @@
 """A document prepared once for all that is asked of it: simplified text, found pieces, sentences, lines."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -12,6 +13,9 @@ from app.understand.resolve import Context, resolve
 
 _YEARS_BEFORE_BIRTH = 2
 _YEARS_AHEAD = 8
+_FAR = 700
+"""No line or sentence is looked at further than this from a date: some files are one line."""
+_MOST_PIECES = 4000
 _OLDEST = date(1985, 1, 1)
 GAP = re.compile(r" {2,}|[ ]*\|[ ]*|\t+|[ ]+[·•][ ]+")
 """What stands between the cells of a row."""
@@ -26,17 +30,29 @@ class PageScan:
     plain: str
     pieces: list[Found]
     _breaks: list[int] = field(default_factory=list)
+    _starts: list[int] = field(default_factory=list)
 
     def sentence(self, start: int, end: int) -> tuple[int, int]:
         """The span of the sentence, list item or table row around a span."""
         if not self._breaks:
             self._breaks = plain.breaks(self.text)
-        return plain.sentence(self.text, self._breaks, start, end)
+        first, last = plain.sentence(self.text, self._breaks, start, end)
+        return max(first, start - _FAR), min(last, end + _FAR)
+
+    def pieces_in(self, first: int, last: int) -> list[Found]:
+        """The pieces that lie between two offsets, words before them included."""
+        if len(self._starts) != len(self.pieces):
+            self._starts = [piece.start for piece in self.pieces]
+        low, high = bisect_left(self._starts, first), bisect_left(self._starts, last)
+        return [piece for piece in self.pieces[low:high] if first <= piece.prefix and piece.end <= last]
 
     def line(self, start: int) -> tuple[int, int]:
         """The span of the line that holds an offset."""
-        end = self.text.find("\n", start)
-        return self.text.rfind("\n", 0, start) + 1, len(self.text) if end < 0 else end
+        far = min(len(self.text), start + _FAR)
+        near = max(0, start - _FAR)
+        end = self.text.find("\n", start, far)
+        first = self.text.rfind("\n", near, start)
+        return first + 1 if first >= 0 else near, far if end < 0 else end
 
     def cell(self, start: int, end: int) -> tuple[int, int]:
         """The span of the table cell or form field around a span; a whole line when it has none."""
@@ -94,7 +110,7 @@ def prepare(doc: ExtractedDocument, path: str, facts: CaseFacts) -> Prepared:
 def scan_page(page: ExtractedPage, number: int) -> PageScan:
     """Find the pieces of one page."""
     simple = plain.simplify(page.text)
-    return PageScan(number, page.text, simple, phrases.gather(grammar.scan(simple), simple))
+    return PageScan(number, page.text, simple, phrases.gather(grammar.scan(simple), simple)[:_MOST_PIECES])
 
 
 def _day(text: str) -> date | None:
