@@ -13,6 +13,7 @@ _STAGES = {
     "scan": "Reading scans",
     "build": "Building",
     "export": "Saving",
+    "understand": "Reading the text again",
 }
 
 

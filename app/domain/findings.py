@@ -87,7 +87,7 @@ class Finding:
 @dataclass(frozen=True, slots=True)
 class PageView:
     """A page as finders see it. `boxes` cover something, `unsafe` cover words that a computer could still read (which are
-    not kept). `words` are packed (`domain.words`), given only where there are boxes."""
+    not kept). `words` are packed (`domain.words`), given only where something may be covered."""
 
     number: int
     text: str

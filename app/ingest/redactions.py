@@ -138,8 +138,7 @@ class _Page:
 
     def _after_text(self, fill: _Fill) -> bool:
         """It was painted after words near it, as cells and shades never are."""
-        x0, y0, x1, y1 = fill.box
-        near = (w for w in self._words if w[1] < y1 + 30 and w[3] > y0 - 30)
+        near = (w for w in self._words if w[1] < fill.box[3] + 30 and w[3] > fill.box[1] - 30)
         orders = [self._order(w) for w in near]
         return bool(orders) and sum(order < fill.order for order in orders) > 0.5 * len(orders)
 

@@ -20,6 +20,7 @@ TASK_MODULES: Final = (
     "app.bundle",
     "app.export",
     "app.pipeline",
+    "app.findings",
     "app.demo",
 )
 """Packages whose functions may be run in a child."""

@@ -21,7 +21,7 @@ from app.domain.reports import ImportReport
 from app.ingest.limits import Limits
 from app.jobs.events import JobEvent
 from app.jobs.runner import Runner
-from app.services import reading, reports, scanning
+from app.services import findings, reading, reports, scanning
 from app.services.case import OpenCase
 from app.services.control import Control
 from app.services.progress import OnEvent, Progress, ignore
@@ -150,6 +150,7 @@ def _finish(
         reading.group_threads(case)
         if ocr:
             scanning.scan_with(case, children, None, job, on_event, control)
+        findings.refresh(case, children, job, on_event)
     on_event(JobEvent(job, "finished", "read"))
     return reports.report(case, disclosure)
 

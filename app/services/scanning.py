@@ -11,7 +11,7 @@ from app.domain.errors import AppError, UsageProblem
 from app.domain.extracted import ExtractedPage
 from app.domain.ids import DocumentId
 from app.jobs.runner import JobFuture, Runner
-from app.services import reading
+from app.services import findings, reading
 from app.services.case import OpenCase
 from app.services.control import Control
 from app.services.progress import OnEvent, Progress, ignore
@@ -37,7 +37,10 @@ def read_scans(
             return 0
     children = nullcontext(runner) if runner is not None else case.ctx.readers(jobs)
     with children as ready:
-        return scan_with(case, ready, documents, uuid.uuid4().hex, on_event, control or Control())
+        job = uuid.uuid4().hex
+        count = scan_with(case, ready, documents, job, on_event, control or Control())
+        findings.refresh(case, ready, job, on_event)
+        return count
 
 
 def scan_with(

@@ -36,7 +36,8 @@ def unpacked(column: str) -> PageBoxes:
     if not column:
         return PageBoxes(looked=False)
     parts = json.loads(column)
-    return PageBoxes(*(_boxes(parts.get(name, ())) for name in ("drawn", "seen", "unsafe")))
+    drawn, seen, unsafe = (_boxes(parts.get(name, ())) for name in ("drawn", "seen", "unsafe"))
+    return PageBoxes(drawn, seen, unsafe)
 
 
 def of_file(page: ExtractedPage) -> str:

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, case, delete, func, insert, select, update
+from sqlalchemy import Connection, Integer, case, cast, delete, func, insert, or_, select, update
 
 from app.domain.changes import Row
 from app.domain.documents import READABLE_STATUSES
-from app.domain.extracted import Box
+from app.domain.extracted import Box, ExtractedPage
 from app.domain.findings import (
     CaseView,
     DocumentView,
@@ -23,10 +23,12 @@ from app.domain.findings import (
     PageView,
 )
 from app.domain.ids import DocumentId
-from app.store.boxes import unpacked
-from app.store.tables import disclosures, documents, findings, pages
+from app.store.boxes import of_file, unpacked, with_seen
+from app.store.tables import disclosures, documents, events, findings, pages
 
 _HELD = documents.c.status.in_([s.value for s in READABLE_STATUSES]) & documents.c.duplicate_of.is_(None)
+_SIGNS = ("redacted", "removed", "withheld", "third", "xx", "██", "▇▇", "■■", "▓▓", "****", "anonymi", "blanked")
+"""Pages with one of these may say in words that something was taken out; their words are needed with places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,8 @@ class Findings:
         )
 
     def _pages(self) -> dict[int, tuple[PageView, ...]]:
-        marked = func.length(pages.c.boxes) > len("{}")
+        signs = [pages.c.text.contains(sign, autoescape=True) for sign in _SIGNS]
+        marked = or_(func.length(pages.c.boxes) > len("{}"), *signs)
         words = case((marked, pages.c.words), else_=b"").label("words")
         query = (
             select(
@@ -111,22 +114,39 @@ class Findings:
         rows = self._connection.execute(query).mappings()
         return {known: tuple(map(_page, group)) for known, group in groupby(rows, key=lambda row: row["document_id"])}
 
-    def not_looked(self) -> dict[int, list[int]]:
-        """Pages by document whose boxes nobody looked for yet; pages that wait to be read will be looked at then."""
+    def not_looked(self) -> dict[int, list[tuple[int, bool, int]]]:
+        """Pages whose boxes nobody looked for yet, by document: (number, whether its picture was read, degrees it was turned).
+        Pages that wait to be read will be looked at then."""
         query = (
-            select(pages.c.document_id, pages.c.number)
+            select(pages.c.document_id, pages.c.number, pages.c.ocr == "done", pages.c.rotation)
             .join(documents, documents.c.id == pages.c.document_id)
             .where(_HELD, pages.c.boxes == "", pages.c.ocr != "pending")
             .order_by(pages.c.document_id, pages.c.number)
         )
-        rows = self._connection.execute(query)
-        return {known: [number for _, number in group] for known, group in groupby(rows, key=lambda row: row[0])}
+        found = self._connection.execute(query)
+        return {known: [(n, bool(s), t) for _, n, s, t in group] for known, group in groupby(found, key=lambda r: r[0])}
 
-    def set_boxes(self, document: int, columns: Mapping[int, str]) -> None:
-        """Keep what was found on pages: packed boxes by page number."""
-        for number, column in columns.items():
+    def set_boxes(self, document: int, found: Mapping[int, tuple[ExtractedPage, bool]]) -> None:
+        """Keep the boxes of pages by their number; the second value tells whether they were seen on the picture."""
+        for number, (page, scan) in found.items():
             where = (pages.c.document_id == document) & (pages.c.number == number)
+            column = with_seen("{}", page) if scan else of_file(page)
             self._connection.execute(update(pages).where(where).values(boxes=column))
+
+    def decisions(self) -> int:
+        """How many things a person decided: facts of documents, entries of the timeline, findings."""
+        facts = sum(cast(documents.c[f"{name}_decided"], Integer) for name in ("kind", "organisation", "date", "title"))
+        queries = (
+            select(func.coalesce(func.sum(facts), 0)),
+            select(func.count()).select_from(events).where(events.c.decided.is_(True)),
+            select(func.count()).select_from(findings).where(findings.c.status != FindingStatus.OPEN.value),
+        )
+        return sum(int(self._connection.execute(query).scalar() or 0) for query in queries)
+
+    def readable(self) -> tuple[int, ...]:
+        """Documents with pages that were read, in order."""
+        query = select(documents.c.id).where(_HELD, documents.c.pages > 0).order_by(documents.c.id)
+        return tuple(row[0] for row in self._connection.execute(query))
 
     def set_shares(self, shares: Mapping[int, float]) -> None:
         """Fill `redacted_area` of documents: these, and 0 for all others."""
