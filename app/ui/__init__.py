@@ -22,7 +22,3 @@ How a screen is built:
   search_field.SearchField, facets.Facets, date_edit.DateEdit, page_view.PageView, progress.Bar, dialogs.
 - Decisions that need no widget go to `presenter.py` beside `view.py` and are tested without a display.
 """
-
-from app.ui.none_guard import guard_none
-
-guard_none()

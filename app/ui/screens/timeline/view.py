@@ -199,7 +199,7 @@ class TimelineScreen(Screen):
             return
         place: dict[str, Any] = {"document": entry.document, "page": entry.page or 1}
         if entry.start >= 0:
-            place["span"] = (entry.start, entry.end)
+            place |= {"start": entry.start, "end": entry.end}
         self.shell.navigator.go("reader", **place)
 
     def _dismiss(self, entries: tuple[TimelineEntry, ...]) -> None:
