@@ -44,6 +44,7 @@ WRITERS: dict[str, tuple[str, ...]] = {
     "nhs_letter": ("nhs-trust", "gp"),
     "camhs_letter": ("camhs", "nhs-trust"),
     "nhs_record_export": ("gp", "nhs-trust", "camhs"),
+    "referral_form": ("school", "nursery", "gp", "nhs-trust"),
     "mash_referral": ("school", "nhs-trust", "nursery", "gp", "police"),
     "early_help_assessment": ("council-social-care", "council", "school"),
     "s17_assessment": ("council-social-care", "council"),

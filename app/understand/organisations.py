@@ -5,17 +5,10 @@ from dataclasses import dataclass
 
 from app.domain.suggestions import Suggestion
 from app.understand.layout import Layout, Line
-from app.understand.organisation_cues import DEPARTMENTS, PREFIXED, PRIVATE_MAIL, ROLE_WRITERS, TYPES, WRITERS
+from app.understand.organisation_cues import DEPARTMENTS, PRIVATE_MAIL, ROLE_WRITERS, WRITERS
+from app.understand.organisation_names import core, keys_of, names_in, same
 from app.understand.pages import Prepared
 
-_CAP = r"(?:[A-Z][\w'’-]*\.?|&|\(?[A-Z]{2,}\)?)"
-_SMALL = r"(?:of|and|the|for|upon|on|in|le|de|C of E|CE|RC|with)"
-_ENDS = "|".join(f"(?P<k{i}>{end})" for i, (_, end) in enumerate(TYPES))
-_NAME = re.compile(
-    rf"(?:(?<=[\s(,:;|\"“‘'/@-])|^)(?:{_CAP} (?:(?:{_CAP}|{_SMALL}) ){{0,6}}?)?(?:{_ENDS})(?![\w@])",
-    re.MULTILINE,
-)
-_PREFIXED = re.compile("|".join(f"(?P<p{i}>{name})" for i, (_, name) in enumerate(PREFIXED)))
 _HINT = re.compile(
     r"school|academy|college|primary|nursery|pre-?school|playgroup|council|trust|nhs|camhs|hospital|surgery|practice|centre|police|constabulary|cafcass|tribunal|"
     r"court|ofsted|ombudsman|borough|ltd|limited|associates|llp|psychology|charity|sendiass|barnardo|authority|board|foundation|federation|unit|consultancy|solicitors"
@@ -24,36 +17,12 @@ _OF_OTHERS = re.compile(
     r"\b(?:to|cc|c\.c\.|copy to|copies to|copied to|fao|distribution|school attended|name of school|current school|school/setting|school|setting|placement|nursery|gp|gp practice|registered gp|"
     r"gp surgery|local authority|la|previous school|attends|attending|referred to|pupil at|transferred (?:to|from)|hospital|address)\s*(?:name)?\s*[:|\-]\s*$"
 )
-_GENERIC = frozenset(
-    "the school a this our new special mainstream local primary secondary high his her their your my special and or of other another which what any each every previous old home day no in at to for from dear re named their health care children".split()
-)
-_ARTICLES = (
-    "The ",
-    "At ",
-    "From ",
-    "To ",
-    "In ",
-    "By ",
-    "For ",
-    "Of ",
-    "And ",
-    "Dear ",
-    "Re ",
-    "With ",
-    "Our ",
-    "This ",
-    "Name ",
-    "School ",
-    "Sent ",
-    "Subject ",
-)
-_LEADERS = re.compile(
-    r"^(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? [A-Z]\w+,? |(?:SENC[oO]|SENDC[oO]|Headteacher|Head|Teacher|Deputy Head|Governors|Principal|Clerk),? (?:of |at )?|(?:At|From|To|In|By|For|Of|And|Dear|With|Our|This|On|Re|Pupil|Parents?|Copy|Cc|CC)\s+)+"
-)
 _DOMAIN = re.compile(r"[\w.+-]+@([\w-]+(?:\.[\w-]+)+)")
 
 
-_NO_WRITER = frozenset({"text_message_export", "photo", "email", "email_thread"})
+_NO_WRITER = frozenset({"text_message_export", "photo"})
+_FORMS = frozenset({"referral_form", "mash_referral", "ehc_needs_request", "annual_review"})
+_OWN_SCHOOL = re.compile(r"(?:name of )?(?:school|setting|nursery|placement|school/setting)\b")
 
 
 @dataclass(slots=True)
@@ -81,7 +50,7 @@ def organisation_of(prepared: Prepared, layout: Layout, kind: str, by_family: bo
 def _fallback(prepared: Prepared, kind: str) -> tuple[Suggestion | None, str]:
     """The one known organisation that writes such records, else who sent the files."""
     facts = prepared.facts
-    if kind in _NO_WRITER:
+    if kind in _NO_WRITER or _is_private(_sender(prepared)):
         return None, ""
     known = dict(facts.organisations)
     writers = WRITERS.get(kind, ())
@@ -131,7 +100,9 @@ class _Scores:
         if not _HINT.search(line.plain) and not self.known:
             return
         for name, kind, at in names_in(line.text):
-            if points > 0 and _OF_OTHERS.search(line.plain[:at].rstrip() if at else f"{line.label.rstrip(' :')}:"):
+            if points > 0 and self.kind in _FORMS and _OWN_SCHOOL.match(line.label or line.plain):
+                self._give(name, kind, 7.0, "as the school that filled it in")
+            elif points > 0 and _OF_OTHERS.search(line.plain[:at].rstrip() if at else f"{line.label.rstrip(' :')}:"):
                 self._give(name, kind, 0.5, where)
             else:
                 self._give(name, kind, points, where)
@@ -152,15 +123,11 @@ class _Scores:
                 self._give(name, kind, min(2.0, 0.5 * count), "in the text")
 
     def _mail(self) -> None:
-        mail = self.prepared.doc.mail
-        sender = mail.sender if mail else _from_line(self.prepared)
+        sender = _sender(self.prepared)
         match = _DOMAIN.search(sender)
-        if not match:
+        if not match or _is_private(sender):
             return
         domain = match[1].lower()
-        parts = [part for part in re.split(r"[.-]", domain) if len(part) > 2]
-        if parts and parts[0] in PRIVATE_MAIL:
-            return
         for name, kind in self._candidates():
             if _of_domain(name, domain):
                 self._give(name, kind, 16.0, f"is the sender's address, {domain}")
@@ -262,37 +229,6 @@ def _family_of(kind: str) -> str:
     }.get(kind, kind)
 
 
-_SHOUTED = re.compile(r"^[^a-z\n]*[A-Z]{3}[^a-z\n]*$", re.MULTILINE)
-_KEEP_CAPITALS = frozenset("NHS CAMHS PRU MAT ICB HMCTS SENDIASS CE RC GP LLP".split())
-
-
-def _calm(match: re.Match[str]) -> str:
-    """A line in capitals as a name is written."""
-    return "".join(_calm_word(word) for word in re.split(r"(\s+)", match.group()))
-
-
-def _calm_word(word: str) -> str:
-    if word.strip("(),.") in _KEEP_CAPITALS:
-        return word
-    return word.lower() if word in ("OF", "AND", "THE") else word.capitalize()
-
-
-def names_in(text: str) -> list[tuple[str, str, int]]:
-    """(name, organisation kind, offset) of names in a text by their telling last or first words."""
-    out = []
-    text = _SHOUTED.sub(_calm, text)
-    for match in _NAME.finditer(text):
-        kind = next(TYPES[i][0] for i in range(len(TYPES)) if match[f"k{i}"])
-        end = match[f"k{next(i for i in range(len(TYPES)) if match[f'k{i}'])}"]
-        name = _tidy(match.group(), end)
-        if name:
-            out.append((name, kind, match.start()))
-    for match in _PREFIXED.finditer(text):
-        kind = next(PREFIXED[i][0] for i in range(len(PREFIXED)) if match[f"p{i}"])
-        out.append((" ".join(match.group().split()), kind, match.start()))
-    return out
-
-
 def _telling_lines(prepared: Prepared) -> list[str]:
     """Lines of the first pages with a word such as "school" or "council", at most sixty."""
     out: list[str] = []
@@ -303,94 +239,6 @@ def _telling_lines(prepared: Prepared) -> list[str]:
             out.append(page.text[start:end])
             at = end
     return out
-
-
-_ALONE = (
-    "CAMHS",
-    "Cafcass",
-    "CAFCASS",
-    "Ofsted",
-    "First-tier Tribunal",
-    "HMCTS",
-    "SENDIASS",
-    "SEND Tribunal",
-    "Information Commissioner",
-)
-
-
-def _tidy(name: str, end: str) -> str:
-    name = " ".join(name.split())
-    name = _LEADERS.sub("", name).strip(" ,-–")
-    for article in _ARTICLES:
-        if name.startswith(article) and name[len(article) :].split()[:1] and len(name.split()) > len(end.split()) + 1:
-            name = name[len(article) :]
-    own = name[: -len(end)].strip() if name.endswith(end) else name
-    telling = [word for word in re.findall(r"[A-Za-z'’]+", own) if word.lower() not in _GENERIC]
-    if not telling:
-        return name if name.startswith(_ALONE) else ""
-    return name
-
-
-def keys_of(name: str) -> tuple[str, ...]:
-    """Simplified forms by which a known organisation is mentioned: whole, without its last generic words, and its initials."""
-    plain = name.lower().replace("’", "'")
-    short = re.sub(
-        r"\s+(?:school|academy|nhs foundation trust|nhs trust|county council|borough council|city council|council|surgery|medical centre|medical practice)$",
-        "",
-        plain,
-    )
-    keys = [plain]
-    if short != plain and (" " in short or len(short) > 6):
-        keys.append(short)
-    return tuple(keys)
-
-
-def initials(name: str) -> str:
-    """ "Larkhollow Primary School" gives "LPS"."""
-    return "".join(
-        word[0] for word in re.findall(r"[A-Za-z]+", name) if word.lower() not in ("of", "the", "and", "for")
-    )
-
-
-def same(one: str, other: str) -> bool:
-    """True when two names are forms of one organisation's name."""
-    first, second = _core(one), _core(other)
-    if not first or not second:
-        return False
-    if first == second:
-        return _kin(one, other) or len(one.split()) == len(first) or len(other.split()) == len(second)
-    if one.isupper() and " " not in one and len(one) >= 3:
-        return initials(other).upper() == one
-    if other.isupper() and " " not in other and len(other) >= 3:
-        return initials(one).upper() == other
-    shorter, longer = sorted((first, second), key=len)
-    return bool(shorter) and longer[: len(shorter)] == shorter and _kin(one, other) and len(shorter) >= 1
-
-
-_GENERIC_TAIL = frozenset(
-    "school academy primary infant infants junior nhs foundation trust council county borough city district metropolitan the surgery medical centre practice hospital hospitals university c of e ce rc church england community and".split()
-)
-
-
-def _core(name: str) -> tuple[str, ...]:
-    words = [word.strip("().,'’") for word in name.lower().replace("’s", "s").replace("'s", "s").split()]
-    return tuple(word for word in words if word and word not in _GENERIC_TAIL)
-
-
-_KINSHIP = (
-    "school|academy|primary|infant|junior|nursery|college",
-    "council|borough|county",
-    "nhs|hospital|health|trust",
-    "surgery|medical|practice|health centre",
-    "police|constabulary",
-)
-
-
-def _kin(one: str, other: str) -> bool:
-    """Names whose telling words agree are the same only when they are of a sort."""
-    first = {i for i, words in enumerate(_KINSHIP) if re.search(words, one.lower())}
-    second = {i for i, words in enumerate(_KINSHIP) if re.search(words, other.lower())}
-    return bool(first & second)
 
 
 def _short(line: Line) -> bool:
@@ -410,6 +258,16 @@ def _before(plain: str, keys: tuple[str, ...]) -> str:
 _FROM = re.compile(r"^[ \t>*]*from\s*:\s*([^\n]+)", re.MULTILINE)
 
 
+def _sender(prepared: Prepared) -> str:
+    return prepared.doc.mail.sender if prepared.doc.mail else _from_line(prepared)
+
+
+def _is_private(sender: str) -> bool:
+    """True for an address at a provider of private mailboxes."""
+    match = _DOMAIN.search(sender)
+    return match is not None and match[1].lower().split(".")[0] in PRIVATE_MAIL
+
+
 def _from_line(prepared: Prepared) -> str:
     if not prepared.pages:
         return ""
@@ -419,7 +277,7 @@ def _from_line(prepared: Prepared) -> str:
 
 def _of_domain(name: str, domain: str) -> bool:
     """“larkhollow.sch.uk” is of Larkhollow Primary School, “northshire.gov.uk” of Northshire County Council."""
-    words = [word for word in _core(name) if len(word) > 2]
+    words = [word for word in core(name) if len(word) > 2]
     if not words:
         return False
     squeezed = re.sub(r"[^a-z]", "", domain)

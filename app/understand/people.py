@@ -4,7 +4,7 @@ import re
 
 from app.domain.suggestions import PersonSuggestion, Suggestion
 from app.understand.layout import Layout, Line
-from app.understand.organisations import names_in
+from app.understand.organisation_names import names_in
 from app.understand.pages import PageScan, Prepared
 from app.understand.roles import ROLE_AFTER, role_in
 

@@ -5,7 +5,7 @@ import re
 from app.domain.suggestions import Suggestion
 from app.understand.kind_cues import HEAD_CUES, KIND_LABELS
 from app.understand.layout import Layout, Line, lines_of
-from app.understand.organisations import names_in
+from app.understand.organisation_names import names_in
 from app.understand.pages import Prepared
 
 _LIMIT = 90

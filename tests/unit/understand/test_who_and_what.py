@@ -8,7 +8,7 @@ from app.domain.extracted import ExtractedDocument, ExtractedPage, MailHeaders
 from app.domain.people import ORGANISATION_KINDS
 from app.understand.kinds import KIND_LABELS
 from app.understand.organisation_cues import WRITERS
-from app.understand.organisations import same
+from app.understand.organisation_names import same
 from app.understand.roles import role_in
 from app.understand.run import understand
 from app.understand.titles import clean_subject, tidy_stem
