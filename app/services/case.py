@@ -336,6 +336,14 @@ def backup(case: OpenCase, target: Path) -> None:
     from app.store.backup import snapshot
 
     write_output(target, snapshot(case.store, case.path))
+    with case.store.write() as uow:
+        uow.meta.set("last_backup", datetime.now(UTC).isoformat(timespec="seconds"))
+
+
+def last_backup(case: OpenCase) -> str:
+    """When the case was last backed up, ISO in UTC, or empty."""
+    with case.store.read() as uow:
+        return str(uow.meta.get("last_backup", ""))
 
 
 def restore(source: Path, target: Path) -> Path:

@@ -17,6 +17,7 @@ from app.services.case import OpenCase
 from app.services.context import Context
 from app.services.control import Control
 from app.services.progress import OnEvent, ignore
+from app.system.files import remove_case_folder
 
 _MAKE = "app.demo.family:files_of"
 PASSPHRASE = "example family"
@@ -39,6 +40,7 @@ def build(
         fill(made.case, ocr=ocr, jobs=jobs, on_event=on_event, control=control)
     except BaseException:
         made.case.close()
+        remove_case_folder(made.case.path)
         raise
     return made.case
 

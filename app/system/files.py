@@ -4,6 +4,7 @@ import errno
 import os
 import stat
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from app.domain.errors import CaseProblem, FileProblem, OutputProblem
@@ -112,6 +113,14 @@ def make_case_folder(path: Path) -> None:
         path.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as error:
         raise case_write_problem(error) from error
+
+
+def remove_case_folder(path: Path) -> None:
+    """Take away a case that was not completely made: only the files that a case consists of, then the empty folder."""
+    for name in ("case.db", "case.db-wal", "case.db-shm", "keys.json", "in-use.lock"):
+        (path / name).unlink(missing_ok=True)
+    with suppress(OSError):
+        path.rmdir()
 
 
 def case_write_problem(error: OSError) -> CaseProblem:

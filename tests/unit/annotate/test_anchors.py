@@ -47,7 +47,9 @@ def test_of_two_places_the_surroundings_decide() -> None:
 
 
 def test_misread_letters_are_forgiven_other_words_are_not() -> None:
-    assert find_quote("M0ther decl1ned the offer of a speech referra1", "Mother declined the offer of a speech referral")
+    assert find_quote(
+        "M0ther decl1ned the offer of a speech referra1", "Mother declined the offer of a speech referral"
+    )
     assert find_quote(TEXT, "Father accepted the invitation to dinner") is None
     assert find_quote(TEXT, "   ") is None
 
@@ -55,7 +57,9 @@ def test_misread_letters_are_forgiven_other_words_are_not() -> None:
 def test_a_mark_survives_a_better_reading_and_is_lost_when_its_words_are_gone() -> None:
     worse = TEXT.replace("Mother", "Mothcr").replace("speech", "spcech")
     start = worse.index("Mothcr declined the")
-    anchor = anchor_for_span(DocumentId(1), 1, worse, words_of(worse), start, worse.index(" referral. Mothcr", start) + 9)
+    anchor = anchor_for_span(
+        DocumentId(1), 1, worse, words_of(worse), start, worse.index(" referral. Mothcr", start) + 9
+    )
     fresh = find_again(anchor, "Page 1\n" + TEXT, words_of("Page 1\n" + TEXT))
     assert fresh is not None
     assert fresh.exact.startswith("Mother declined the")

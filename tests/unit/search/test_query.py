@@ -32,7 +32,9 @@ def index() -> Iterator[sqlite3.Connection]:
 
 def found(index: sqlite3.Connection, query: str) -> set[int]:
     def in_index(word: str) -> list[str]:
-        rows = index.execute("SELECT term FROM t WHERE term >= ? AND term < ?", (start_of(word), start_of(word) + "\U0010ffff"))
+        rows = index.execute(
+            "SELECT term FROM t WHERE term >= ? AND term < ?", (start_of(word), start_of(word) + "\U0010ffff")
+        )
         return family(word, [r[0] for r in rows])
 
     match = understand(query, in_index).match

@@ -24,7 +24,9 @@ def test_both_ways_in_give_the_same_key(made: tuple[bytes, bytes]) -> None:
     assert crypto.unlock(keys, crypto.RECOVERY, CODE) == key
 
 
-@pytest.mark.parametrize(("kind", "code"), [(crypto.PASSPHRASE, "wrong-passphrase"), (crypto.RECOVERY, "wrong-recovery-code")])
+@pytest.mark.parametrize(
+    ("kind", "code"), [(crypto.PASSPHRASE, "wrong-passphrase"), (crypto.RECOVERY, "wrong-recovery-code")]
+)
 def test_a_wrong_secret_is_its_own_sentence(made: tuple[bytes, bytes], kind: str, code: str) -> None:
     key, keys = made
     with pytest.raises(CaseProblem) as caught:
