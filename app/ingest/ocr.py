@@ -22,7 +22,7 @@ _SLANTED: Final = 1.2
 _SURE_ORIENTATION: Final = 1.0
 _FEW_MARKS: Final = 0.003
 _SMALL: Final = 14.5
-"""Pixels: words that are lower than this have more errors (letters of 9 pt and less at 150 dpi)."""
+"""Pixels: words that are lower than this have more errors (letters of 8 pt and less at 165 dpi)."""
 _ORDINARY: Final = 16.0
 _MOST_FINER: Final = 1.8
 
@@ -95,7 +95,8 @@ def _again(page: Any, first: _Attempt) -> _Attempt:
     if first.reading.sure >= _GOOD:
         return first
     picture = _level(ocr_picture.page_picture(page, finer=_CLOSER, soften=True))
-    second = _Attempt(read(look(picture.image, picture.dpi)), picture, 0)
+    look(picture.image, picture.dpi)
+    second = _Attempt(read(), picture, 0)
     return second if second.reading.worth > first.reading.worth else first
 
 
@@ -110,8 +111,8 @@ def _go_on(page: Any, picture: Picture, layout: Layout, turn: int, adapt: bool) 
         finer = ocr_picture.page_picture(page, finer=min(_MOST_FINER, _ORDINARY / layout.height))
         if finer.dpi > 1.1 * picture.dpi:
             picture = _level(finer.turn(turn))
-            layout = look(picture.image, picture.dpi)
-    return _Attempt(read(layout), picture, turn % 360)
+            look(picture.image, picture.dpi)
+    return _Attempt(read(), picture, turn % 360)
 
 
 def _other_ways(picture: Picture) -> tuple[int, ...]:

@@ -20,9 +20,6 @@ _ADAPTIVE: Final = "2"
 _DOWNWARDS: Final = 2
 """Writing direction of lines that run down the page: it lies on its side."""
 
-_NARROW: Final = 0.9
-"""Pictures are read a tenth narrower: measured, as few errors, and less work, which grows with the length of lines."""
-
 _LEAST_HEIGHT: Final = 6
 """Pixels; smaller marks are specks."""
 
@@ -42,11 +39,10 @@ class Seen:
 @dataclass(frozen=True, slots=True)
 class Layout:
     """The shape of the text before it is read. `turn`: degrees clockwise that make a page upright that lies on its side;
-    `height`: pixels of an ordinary word, 0 without words; `wider`: how much wider the picture is than what is read."""
+    `height`: pixels of an ordinary word, 0 without words."""
 
     turn: int
     height: float
-    wider: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,22 +66,21 @@ class Reading:
 def look(image: Image.Image, dpi: int) -> Layout:
     """Take a grey picture and find where its text is; `read` then goes on with it. Raises WorkProblem."""
     api = _reader()
-    narrow = image.resize((max(1, round(image.width * _NARROW)), image.height), Image.Resampling.BICUBIC)
     try:
-        api.SetImageBytes(narrow.tobytes(), narrow.width, narrow.height, 1, narrow.width)
+        api.SetImageBytes(image.tobytes(), image.width, image.height, 1, image.width)
         api.SetSourceResolution(min(600, max(70, dpi)))
-        return _measure(api.AnalyseLayout(), image.width / narrow.width)
+        return _measure(api.AnalyseLayout())
     except RuntimeError as error:
         raise _unreadable() from error
 
 
-def read(layout: Layout) -> Reading:
-    """Read the picture that was last given to `look`, which answered `layout`. Raises WorkProblem when Tesseract refuses it."""
+def read() -> Reading:
+    """Read the picture that was last given to `look`. Raises WorkProblem when Tesseract refuses it."""
     api = _reader()
     try:
         if not api.Recognize():
             raise _unreadable()
-        return _collect(api.GetIterator(), layout.wider)
+        return _collect(api.GetIterator())
     except RuntimeError as error:
         raise _unreadable() from error
     finally:
@@ -107,7 +102,7 @@ def orientation(image: Image.Image) -> tuple[int, float]:
     return -int(found["orient_deg"]) % 360, float(found["orient_conf"])
 
 
-def _measure(layout: Any, wider: float) -> Layout:
+def _measure(layout: Any) -> Layout:
     if layout is None:
         return Layout(0, 0.0)
     level = tesserocr.RIL.WORD
@@ -121,10 +116,10 @@ def _measure(layout: Any, wider: float) -> Layout:
         area[word.Orientation()[1] == _DOWNWARDS] += width * height
         if min(width, height) >= _LEAST_HEIGHT:
             heights.append(min(width, height))
-    return Layout(270 if area[True] > 2 * area[False] else 0, median(heights) if heights else 0.0, wider)
+    return Layout(270 if area[True] > 2 * area[False] else 0, median(heights) if heights else 0.0)
 
 
-def _collect(found: Any, wider: float) -> Reading:
+def _collect(found: Any) -> Reading:
     words: list[Seen] = []
     if found is None:
         return Reading(())
@@ -135,8 +130,7 @@ def _collect(found: Any, wider: float) -> Reading:
         text, box = at.GetUTF8Text(level.WORD).strip(), at.BoundingBox(level.WORD)
         if text and box is not None:
             starts = [at.IsAtBeginningOf(part) for part in (level.TEXTLINE, level.PARA, level.BLOCK)]
-            place = round(box[0] * wider), box[1], round(box[2] * wider), box[3]
-            words.append(Seen(text, place, at.Confidence(level.WORD), *starts))
+            words.append(Seen(text, box, at.Confidence(level.WORD), *starts))
     return Reading(tuple(words))
 
 
