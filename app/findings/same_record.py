@@ -9,12 +9,13 @@ from collections.abc import Sequence
 
 from app.domain.dates import parse
 from app.domain.findings import DocumentView
-from app.findings.align import Alignment, Difference
+from app.findings.align import Alignment
+from app.findings.differences import Difference
 from app.findings.tokens import Token
 
 _LIKE, _LIKE_COVERED, _LIKE_EMAIL, _LIKE_OTHER_KIND, _LIKE_TINY = 0.8, 0.62, 0.85, 0.88, 0.93
 _TINY = 40
-_LEAST_PAGES = 0.4
+_LEAST_SHARE = 0.35
 _MANY_DATES = 4
 _MOST_OTHER_DATES = 0.34
 _MOST_OTHER_DATES_OF_LOG = 0.2
@@ -81,13 +82,13 @@ def _least(found: Alignment) -> float:
 
 
 def _enough_pages(found: Alignment) -> bool:
-    """The pages that both have are a good part of the longer one: a letter is no version of a file that it lies in."""
+    """What both have is a good part of the longer one: a letter is no version of a file that it lies in."""
     mine, theirs = found.lacking
-    one, two = len(found.first.pages), len(found.second.pages)
-    both = min(one - len(mine), two - len(theirs))
     if (mine or theirs) and _MAILS & {found.first.kind, found.second.kind}:
         return False
-    return both >= max(1, _LEAST_PAGES * max(one, two))
+    one = sum(token.page not in mine for token in found.one)
+    two = sum(token.page not in theirs for token in found.two)
+    return min(one, two) >= _LEAST_SHARE * max(len(found.one), len(found.two))
 
 
 def _same_head(found: Alignment) -> bool:
@@ -103,6 +104,8 @@ def _dates_agree(found: Alignment) -> bool:
     same = len(_dates_in(found.one) & _dates_in(found.two))
     share = len(pairs) / (len(pairs) + same) if pairs else 0.0
     if _own_dates_differ(found.first, found.second):
+        if _MAILS & {found.first.kind, found.second.kind}:
+            return False
         log = found.first.kind in _LOGS and same >= _MANY_DATES
         return not pairs or (log and share <= _MOST_OTHER_DATES_OF_LOG)
     if not pairs or share <= _MOST_OTHER_DATES:

@@ -1,7 +1,7 @@
 """Words of documents for comparing: folded so that typography and the usual slips of OCR make no difference."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from app.domain.findings import DocumentView
@@ -46,3 +46,13 @@ def _tokens(document: DocumentView) -> Iterator[Token]:
         bare = _FURNITURE.sub(lambda match: " " * len(match[0]), page.text)
         for match in _WORD.finditer(bare):
             yield Token(match[0].lower().replace("’", "'"), index, match.start(), match.end())
+
+
+def vocabulary(documents: Iterable[DocumentView]) -> frozenset[str]:
+    """Words that exist, as far as the digital pages of a case show; in lower case, without figures."""
+    found: set[str] = set()
+    for document in documents:
+        for page in document.pages:
+            if not page.scan:
+                found.update(_WORD.findall(page.text.lower().replace("’", "'")))
+    return frozenset(word for word in found if word.isalpha() or "'" in word)

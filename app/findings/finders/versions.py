@@ -5,10 +5,11 @@ from typing import Any
 
 from app.domain.findings import CaseView, DocumentView, FindingKind, Found, OtherPlace
 from app.domain.text import shorten
-from app.findings.align import Alignment, Difference, align
+from app.findings.align import Alignment, align
 from app.findings.candidates import likely_pairs
+from app.findings.differences import Difference
 from app.findings.same_record import is_same_record
-from app.findings.tokens import Token, plain_words
+from app.findings.tokens import Token, plain_words, vocabulary
 
 KIND = FindingKind.VERSION
 _LEAST_WORDS = 12
@@ -20,9 +21,10 @@ def find(view: CaseView) -> Iterable[Found]:
     """One finding for each document that repeats an earlier one, compared with the one it is most like."""
     known = [(d, words) for d in view.documents if _LEAST_WORDS <= len(words := plain_words(d)) <= _MOST_WORDS]
     best: dict[int, Alignment] = {}
+    exist = vocabulary(document for document, _ in known)
     for a, b in likely_pairs([words for _, words in known]):
         first, second = sorted((known[a][0], known[b][0]), key=lambda d: (d.disclosed, d.id))
-        laid = align(second, first)
+        laid = align(second, first, exist)
         if is_same_record(laid) and _is_better(laid, best.get(second.id)):
             best[second.id] = laid
     return [_found(laid) for laid in best.values()]
