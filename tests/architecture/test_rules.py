@@ -12,9 +12,22 @@ SOURCES = sorted((ROOT / "app").rglob("*.py"))
 HEAVY = ("pymupdf", "docx", "pikepdf", "typst", "tesserocr", "openpyxl", "extract_msg", "PIL")
 
 MAY_CATCH_ALL = {
-    "app/jobs/child.py", "app/jobs/processes.py", "app/jobs/lanes.py", "app/system/crypto.py", "app/system/keychain.py",
-    "app/store/fulltext.py", "app/store/engine.py",
-}  # fmt: skip
+    "app/jobs/child.py": "a task's exception becomes its answer",
+    "app/jobs/inline.py": "the same, without a child",
+    "app/jobs/processes.py": "a worker's death costs its own task",
+    "app/jobs/lanes.py": "the exception goes to whoever asked",
+    "app/ui/calls.py": "the exception goes to the window, in words",
+    "app/ingest/guard.py": "whatever a parser throws at a broken file is a damaged file",
+    "app/ingest/office/compound.py": "the container library throws anything at a broken file",
+    "app/ingest/pictures.py": "so does the picture library",
+    "app/ingest/readers/msg.py": "so does the Outlook library",
+    "app/ingest/readers/protected_office.py": "so does the decryption of office files",
+    "app/system/crypto.py": "any malformed key slot is damage",
+    "app/system/keychain.py": "a broken keychain only means asking for the passphrase",
+    "app/store/fulltext.py": "an index that disagrees says so as any database error",
+    "app/store/engine.py": "the driver's errors become ours",
+}
+"""Files that may catch everything, with why."""
 MAY_WRITE_FILES = {"app/system/files.py", "app/system/lock.py", "app/demo/family.py", "app/cli/example.py"}
 
 
@@ -75,7 +88,7 @@ def test_only_a_few_places_catch_everything() -> None:
                 again = any(isinstance(n, ast.Raise) and n.exc is None for n in ast.walk(node))
                 if names & {"Exception", "BaseException"} and not again:
                     found.add(path.relative_to(ROOT).as_posix())
-    assert found <= MAY_CATCH_ALL, sorted(found - MAY_CATCH_ALL)
+    assert found <= set(MAY_CATCH_ALL), sorted(found - set(MAY_CATCH_ALL))
 
 
 def test_no_module_opens_the_network() -> None:
@@ -92,5 +105,5 @@ def test_no_module_opens_the_network() -> None:
 def test_nothing_stays_open() -> None:
     for path in SOURCES:
         text = path.read_text()
-        for word in ("TODO", "FIXME", "XXX", "raise NotImplementedError"):
+        for word in ("TODO", "FIXME", "# XXX", "raise NotImplementedError"):
             assert word not in text, (path, word)
