@@ -7,6 +7,7 @@ a rectangle of one tone. Works on a small grey picture with Pillow alone; some 2
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any, Final
 
 from PIL import Image, ImageChops, ImageFilter, ImageMath
@@ -25,11 +26,14 @@ _LIGHTEST: Final = 196
 _LOWEST_PAPER: Final = 0.55
 _NEAR: Final = 60.0
 _EDGE: Final = 3
+_MOST_LINES: Final = 40
 _RUN: Final = re.compile(rb"\xff+")
 _FULL: Final = 0.86
 _SPREAD: Final = 40
 _MOST_SPREAD: Final = 0.05
 _BIG: Final = 60.0
+_SMALL: Final = 8.0
+_SOLID, _BARE, _CLEAR = 0.55, 0.25, 6
 _Rect = tuple[int, int, int, int]
 
 
@@ -155,9 +159,22 @@ class _Sheet:
     def rects_of(self, piece: _Piece) -> list[_Rect]:
         """The rectangles that a patch is made of: one, or lines of different length one below the other; none if it is neither."""
         bands = _bands(piece)
-        if not bands or len(bands) > 40:
+        if not bands or len(bands) > _MOST_LINES or _fill(piece, bands) < _FULL:
             return []
-        return [b for b in bands if b[3] - b[1] >= _THIN] if _fill(piece, bands) >= _FULL else []
+        if len(bands) == 1:
+            small = min(bands[0][2] - bands[0][0], bands[0][3] - bands[0][1]) < _SMALL * self._scale
+            return [] if small and self._lies_in_more(bands[0]) else bands
+        return (
+            [b for b in bands if b[3] - b[1] >= _THIN] if all(_share_an_edge(a, b) for a, b in pairwise(bands)) else []
+        )
+
+    def _lies_in_more(self, rect: _Rect) -> bool:
+        """Right above or below it is solid too: a bare place between the letters of a heading bar."""
+        x0, y0, x1, y1 = rect
+        return any(
+            all(self._share(x0, x1, row - 1, row + 2) > _BARE for row in range(at, at + _CLEAR))
+            for at in (y0 - _CLEAR, y1)
+        )
 
     def is_cover(self, rect: _Rect, others: Sequence[_Rect]) -> bool:
         """Whether the rectangle has one tone, a fitting shape, and no other words than a label on it."""
@@ -190,14 +207,23 @@ class _Sheet:
         return middle, 1 - sum(counts[max(0, middle - _SPREAD) : middle + _SPREAD + 1]) / total
 
     def _goes_on(self, rect: _Rect) -> bool:
-        """Beside it, its height is still mostly solid: it is the bare end of a bar with light letters on it."""
+        """Beside it, its height is still mostly solid: it is the bare end of a bar with light letters on it. A clear column
+        close by is an edge, also where the next box follows after a space."""
         x0, y0, x1, y1 = rect
         reach = round(1.5 * (y1 - y0))
-        for left, right in ((x0 - reach, x0 - 3), (x1 + 3, x1 + reach)):
-            part = self._solid.crop((max(0, left), y0 + 1, min(self._solid.width, right), y1 - 1))
-            if part.width > 2 and part.height > 2 and part.histogram()[255] > 0.55 * part.width * part.height:
+        for left, right, at in ((x0 - reach, x0 - 3, x0 - _CLEAR), (x1 + 3, x1 + reach, x1)):
+            if self._share(left, right, y0, y1) > _SOLID and all(
+                self._share(column, column + 1, y0, y1) > _BARE for column in range(at, at + _CLEAR)
+            ):
                 return True
         return False
+
+    def _share(self, left: int, right: int, y0: int, y1: int) -> float:
+        """Solid share of a patch, without its upper and lower edge; 0 outside the picture."""
+        box = (max(0, left), y0 + 1, min(self._solid.width, right), y1 - 1)
+        if box[2] <= box[0] or box[3] <= box[1]:
+            return 0.0
+        return self._solid.crop(box).histogram()[255] / ((box[2] - box[0]) * (box[3] - box[1]))
 
     def _on_line(self, rect: _Rect, others: Sequence[_Rect]) -> bool:
         x0, y0, x1, y1 = rect
@@ -228,6 +254,11 @@ def _bands(piece: _Piece) -> list[_Rect]:
         else:
             bands.append([x0, y, x1, y + 1])
     return [(b[0], b[1], b[2], b[3]) for b in bands]
+
+
+def _share_an_edge(one: _Rect, other: _Rect) -> bool:
+    """Lines of a block begin or end below each other; the slices of a disc do neither."""
+    return abs(one[0] - other[0]) <= _THIN or abs(one[2] - other[2]) <= _THIN
 
 
 def _fill(piece: _Piece, bands: Sequence[_Rect]) -> float:
