@@ -22,6 +22,7 @@ _FIND = "app.findings.run:find"
 _LOOK = "app.ingest.redactions_scan:look_again"
 _SECONDS, _SECONDS_A_PAGE = 600.0, 20.0
 _STAGE = "findings"
+_STALE = "findings_stale"
 _DONE = {
     FindingStatus.OPEN: "opened again",
     FindingStatus.AGREED: "agreed",
@@ -61,6 +62,20 @@ def decide(case: OpenCase, finding: int, status: FindingStatus) -> Change:
         return change
 
 
+def mark_stale(case: OpenCase) -> None:
+    """Something new came: what was found before may not be all."""
+    with case.store.write() as uow:
+        uow.meta.set(_STALE, True)
+
+
+def ensure(case: OpenCase, runner: Runner | None = None, job: str = "", on_event: OnEvent = ignore) -> None:
+    """Run the rules if something came since they ran last."""
+    with case.store.read() as uow:
+        stale = uow.meta.get(_STALE, False)
+    if stale:
+        refresh(case, runner, job, on_event)
+
+
 def refresh(case: OpenCase, runner: Runner | None = None, job: str = "", on_event: OnEvent = ignore) -> Kept:
     """Run every rule over the whole case and keep what it finds. Trouble in the rules is told and costs nothing else."""
     chosen = runner or case.ctx.pages
@@ -73,6 +88,7 @@ def refresh(case: OpenCase, runner: Runner | None = None, job: str = "", on_even
         on_event(JobEvent(job, "item-failed", _STAGE, message=problem.happened))
         return Kept()
     with case.store.write() as uow:
+        uow.meta.set(_STALE, False)
         kept = uow.findings.keep(FindingKind, _placed(uow, found))
         _group(uow)
         _share(uow)

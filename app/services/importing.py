@@ -56,17 +56,21 @@ def start(
     request: RequestId | None = None,
     passwords: tuple[str, ...] = (),
     ocr: bool = True,
+    find: bool = True,
     jobs: int = 0,
     on_event: OnEvent = ignore,
     control: Control | None = None,
 ) -> ImportReport:
     """Import files, folders and archives as one disclosure; the same call again goes on where it was stopped.
 
+    Without `find`, documents are compared with each other (versions, gaps) only when somebody asks for what was found.
     Raises UsageProblem for a place that does not exist, CaseProblem when the case cannot be written, Interrupted on cancel.
     """
     places = sorted(str(path.resolve()) for path in paths)
     delivery = Delivery(tuple(_list(paths)), tuple(places), organisation, received, request)
-    return bring_in(case, delivery, passwords=passwords, ocr=ocr, jobs=jobs, on_event=on_event, control=control)
+    return bring_in(
+        case, delivery, passwords=passwords, ocr=ocr, find=find, jobs=jobs, on_event=on_event, control=control
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +84,22 @@ class Delivery:
     request: RequestId | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    """How to read a delivery: passwords to try, scans now or later, comparing documents now or when asked."""
+
+    passwords: tuple[str, ...] = ()
+    ocr: bool = True
+    find: bool = True
+
+
 def bring_in(
     case: OpenCase,
     delivery: Delivery,
     *,
     passwords: tuple[str, ...] = (),
     ocr: bool = True,
+    find: bool = True,
     jobs: int = 0,
     runner: Runner | None = None,
     on_event: OnEvent = ignore,
@@ -100,7 +114,7 @@ def bring_in(
     disclosure = _disclosure(case, delivery, received, {"ocr": ocr})
     _copy_in(case, disclosure, given, Progress(job, "copy", len(given), on_event), control)
     children = nullcontext(runner) if runner is not None else case.ctx.readers(jobs)
-    return _finish(case, disclosure, passwords, ocr, children, job, on_event, control)
+    return _finish(case, disclosure, _Chosen(passwords, ocr, find), children, job, on_event, control)
 
 
 def resume(
@@ -116,8 +130,7 @@ def resume(
         _finish(
             case,
             DisclosureId(d),
-            (),
-            options.get("ocr", True),
+            _Chosen(ocr=options.get("ocr", True)),
             case.ctx.readers(jobs),
             uuid.uuid4().hex,
             on_event,
@@ -136,21 +149,22 @@ def unfinished(case: OpenCase) -> bool:
 def _finish(
     case: OpenCase,
     disclosure: DisclosureId,
-    passwords: tuple[str, ...],
-    ocr: bool,
+    chosen: "_Chosen",
     runner: AbstractContextManager[Runner],
     job: str,
     on_event: OnEvent,
     control: Control,
 ) -> ImportReport:
     with runner as children:
-        reading.read_waiting(case, disclosure, children, passwords, job, on_event, control)
+        reading.read_waiting(case, disclosure, children, chosen.passwords, job, on_event, control)
         with case.store.write() as uow:
             uow.documents.edit_disclosure(disclosure, {"finished": _now()})
         reading.group_threads(case)
-        if ocr:
+        if chosen.ocr:
             scanning.scan_with(case, children, None, job, on_event, control)
-        findings.refresh(case, children, job, on_event)
+        findings.mark_stale(case)
+        if chosen.find:
+            findings.ensure(case, children, job, on_event)
     on_event(JobEvent(job, "finished", "read"))
     return reports.report(case, disclosure)
 

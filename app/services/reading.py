@@ -148,9 +148,8 @@ def store_result(uow: UnitOfWork, disclosure: int, document: int, path: str, fou
     }  # fmt: skip
     if doc.reading_copy:
         values["copy_sha256"] = uow.blobs.put(doc.reading_copy)
-    uow.documents.edit(document, values)
     uow.fulltext.add(uow.pages.add(document, doc.pages))
-    suggesting.apply(uow, document, found.suggestions, doc)
+    suggesting.apply(uow, document, found.suggestions, doc, values)
     before = {row["id"] for row in uow.documents.waiting(disclosure)} if doc.members else set()
     if doc.members:
         _keep_members(uow, disclosure, document, path, doc.members)

@@ -39,7 +39,8 @@ def read_scans(
     with children as ready:
         job = uuid.uuid4().hex
         count = scan_with(case, ready, documents, job, on_event, control or Control())
-        findings.refresh(case, ready, job, on_event)
+        findings.mark_stale(case)
+        findings.ensure(case, ready, job, on_event)
         return count
 
 

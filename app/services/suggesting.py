@@ -13,13 +13,19 @@ from app.timeline.entries import event_kind_of, main_days
 _BY_FORMAT = {"zip": "archive", "tar": "archive", "7z": "archive"}
 
 
-def apply(uow: UnitOfWork, document: int, found: Understanding, doc: ExtractedDocument) -> None:
-    """Facts and events of one document, in the running transaction."""
+def apply(
+    uow: UnitOfWork,
+    document: int,
+    found: Understanding,
+    doc: ExtractedDocument,
+    more: dict[str, Any] | None = None,
+) -> None:
+    """Facts and events of one document, in the running transaction; `more` are columns written along with them, for a new one."""
     raw = uow.documents.raw(document)
-    values = _facts(uow, raw, found, doc)
+    values = {**(more or {}), **_facts(uow, raw, found, doc)}
     uow.documents.edit(document, values)
     current = {**raw, **values}
-    kept = uow.events.forget_suggestions(document)
+    kept = set() if more is not None else uow.events.forget_suggestions(document)
     rows = [_row(document, current, event) for event in found.events]
     rows = [row for row in rows if (row["page"], row["date_text"], row["quote"]) not in kept]
     own = _document_entry(document, current)

@@ -13,7 +13,7 @@ from app.domain.documents import DocumentRow
 from app.domain.errors import EXIT_DONE, EXIT_PROBLEMS, UsageProblem
 from app.domain.ids import DisclosureId, RequestId
 from app.domain.reports import ImportReport
-from app.services import browsing, importing
+from app.services import browsing, findings, importing
 from app.system.files import write_output
 
 
@@ -42,7 +42,7 @@ def bring_in(
     with state.opened() as case:
         found = importing.start(
             case, paths, organisation=organisation, received=received,
-            request=RequestId(request) if request else None, passwords=_passwords(password_file), ocr=ocr, jobs=jobs,
+            request=RequestId(request) if request else None, passwords=_passwords(password_file), ocr=ocr, find=False, jobs=jobs,
             on_event=line,
         )  # fmt: skip
     line.end()
@@ -89,6 +89,7 @@ def documents(context: typer.Context, as_json: Annotated[bool, typer.Option("--j
     """List every file received."""
     state: State = context.obj
     with state.opened() as case:
+        findings.ensure(case)
         rows = browsing.documents(case)
     if as_json:
         print_json([_fields(row) for row in rows])

@@ -27,6 +27,7 @@ def findings(
     """List what the rules found: redactions, versions, pages not found, late entries. They suggest; you decide."""
     state: State = context.obj
     with state.opened() as case:
+        service.ensure(case)
         found = service.findings(case, kind)
     if as_json:
         print_json([_fields(one) for one in found])
