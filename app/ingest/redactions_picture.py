@@ -33,6 +33,7 @@ _SPREAD: Final = 40
 _MOST_SPREAD: Final = 0.05
 _BIG: Final = 60.0
 _SMALL: Final = 8.0
+_MOST_OF_IT: Final = 0.6
 _SOLID, _BARE, _CLEAR = 0.55, 0.25, 6
 _Rect = tuple[int, int, int, int]
 
@@ -164,9 +165,9 @@ class _Sheet:
         if len(bands) == 1:
             small = min(bands[0][2] - bands[0][0], bands[0][3] - bands[0][1]) < _SMALL * self._scale
             return [] if small and self._lies_in_more(bands[0]) else bands
-        return (
-            [b for b in bands if b[3] - b[1] >= _THIN] if all(_share_an_edge(a, b) for a, b in pairwise(bands)) else []
-        )
+        kept = [b for b in bands if b[3] - b[1] >= _THIN]
+        even = all(_share_an_edge(one, other) for one, other in pairwise(kept))
+        return kept if even and _size(kept) >= _MOST_OF_IT * _size(bands) else []
 
     def _lies_in_more(self, rect: _Rect) -> bool:
         """Right above or below it is solid too: a bare place between the letters of a heading bar."""
@@ -263,8 +264,11 @@ def _share_an_edge(one: _Rect, other: _Rect) -> bool:
 
 def _fill(piece: _Piece, bands: Sequence[_Rect]) -> float:
     """The share of the rectangles that is solid."""
-    size = sum((b[2] - b[0]) * (b[3] - b[1]) for b in bands)
-    return sum(x1 - x0 for _, x0, x1 in piece.runs) / max(1, size)
+    return sum(x1 - x0 for _, x0, x1 in piece.runs) / max(1, _size(bands))
+
+
+def _size(bands: Sequence[_Rect]) -> int:
+    return sum((b[2] - b[0]) * (b[3] - b[1]) for b in bands)
 
 
 def _inside(word: Box, rect: _Rect) -> bool:

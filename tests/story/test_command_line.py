@@ -249,3 +249,27 @@ def test_import_into_pdf_only_case_keeps_the_bytes(shell: Shell, tmp_path: Path)
     (tmp_path / "wrongly named.docx").write_bytes(pdf("Dated 3 March 2022"))
     assert shell("import", str(tmp_path / "wrongly named.docx"))[0] == 0
     assert shell.json("documents")[0]["format"] == "pdf"
+
+
+def test_findings_and_understand(filled: Shell, tmp_path: Path) -> None:
+    (tmp_path / "log.txt").write_text(
+        "Date of incident: 16/06/2021  Added: 09/02/2022\nPresent: [redacted]\nPage 1 of 2\n"
+    )
+    assert filled("import", str(tmp_path / "log.txt"), "--received", "2026-06-13")[0] == 0
+    found = filled.json("findings")
+    fields = {"id", "kind", "document", "page", "quote", "rects", "other", "detail", "reason", "status"}
+    assert all(set(one) == fields for one in found)
+    assert {one["kind"] for one in found} == {"late-entry", "redaction", "page-gap"}
+    assert [one["detail"] for one in filled.json("findings", "--kind", "late-entry")] == [
+        {"happened": "2021-06-16", "recorded": "2022-02-09"}
+    ]
+    assert all(one["status"] == "open" and len(one["rects"][0]) == 4 for one in found)
+    assert filled("findings", "--kind", "gossip")[0] == 2
+    status, out, _ = filled("findings")
+    assert status == 0
+    assert "Recorded later" in out
+    report = filled.json("understand")
+    assert (report["documents_changed"], report["findings_added"], report["findings_removed"]) == (0, 0, 0)
+    status, out, _ = filled("understand")
+    assert status == 0
+    assert "Decisions kept: 0." in out
