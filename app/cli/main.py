@@ -13,8 +13,8 @@ from typer._click.exceptions import ClickException  # typer names no public base
 
 from app import __version__
 from app.cli.output import warn
-from app.cli.state import State
 from app.domain.errors import EXIT_DONE, EXIT_INTERRUPTED, EXIT_USAGE, AppError
+from app.services.context import open_context
 
 app = typer.Typer(
     name="fairfile", help="Read your child's files, and put the record straight.", no_args_is_help=True,
@@ -40,7 +40,9 @@ def options(
     passphrase_file: Annotated[Path | None, typer.Option(help="A file whose first line is the passphrase.")] = None,
 ) -> None:
     """Every command below works without a display. Fairfile never goes online."""
-    context.obj = State(case_path, passphrase_file)
+    from app.cli.state import State
+
+    context.obj = State(case_path, passphrase_file, context.obj)
 
 
 def _add_commands(arguments: Sequence[str]) -> None:
@@ -67,9 +69,13 @@ def run(arguments: Sequence[str]) -> int:
     if list(arguments) == ["--version"]:
         sys.stdout.write(f"Fairfile {__version__}\n")
         return EXIT_DONE
-    _add_commands(arguments)
+    services = open_context()
+    if _command_of(arguments) == "import":
+        services.warm_up()
     try:
-        status = typer.main.get_command(app).main(list(arguments), prog_name="fairfile", standalone_mode=False)
+        _add_commands(arguments)
+        command = typer.main.get_command(app)
+        status = command.main(list(arguments), prog_name="fairfile", standalone_mode=False, obj=services)
     except AppError as problem:
         warn(problem.sentence)
         return problem.exit_status
@@ -78,6 +84,8 @@ def run(arguments: Sequence[str]) -> int:
         return EXIT_USAGE
     except (typer.Abort, KeyboardInterrupt):
         status = _INTERRUPTED
+    finally:
+        services.close()
     if status == _INTERRUPTED:
         warn("Stopped. Everything that was finished is kept. Run the same command to go on.")
         return EXIT_INTERRUPTED

@@ -1,7 +1,6 @@
 """What every service needs that is not part of a case: settings, and the children that do the heavy work."""
 
 import os
-import threading
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -10,6 +9,7 @@ from app.jobs.processes import ProcessRunner
 from app.jobs.runner import Runner
 from app.system.settings import Settings
 
+_READY = "app.pipeline.read:ready"
 _WORKER_MEMORY_MB = 1500
 _WRITER_MEMORY_MB = 3000
 
@@ -20,7 +20,7 @@ class Context:
 
     settings: Settings = field(default_factory=Settings.load)
     inline: bool = False
-    _lock: threading.Lock = field(default_factory=threading.Lock, repr=False)
+    _warm: Runner | None = field(default=None, repr=False)
 
     @cached_property
     def pages(self) -> Runner:
@@ -32,13 +32,25 @@ class Context:
         """The child that makes letters, reports and packs."""
         return InlineRunner() if self.inline else ProcessRunner(1, memory_mb=_WRITER_MEMORY_MB)
 
+    def warm_up(self) -> None:
+        """Start children for an import that is about to come, while this process is still loading itself."""
+        self._warm = self.readers()
+        for _ in range(self._warm.workers):
+            self._warm.submit(_READY, seconds=60)
+
     def readers(self, jobs: int = 0) -> Runner:
-        """New children for one import; the caller closes them. `jobs` 0: one for each core."""
+        """Children for one import, warm ones if there are any; the caller closes them. `jobs` 0: one for each core."""
         workers = jobs or os.cpu_count() or 1
+        if self._warm is not None and self._warm.workers == workers:
+            ready, self._warm = self._warm, None
+            return ready
         return InlineRunner() if self.inline else ProcessRunner(workers, memory_mb=_WORKER_MEMORY_MB)
 
     def close(self) -> None:
         """End the children."""
+        if self._warm is not None:
+            self._warm.close()
+            self._warm = None
         for name in ("pages", "writers"):
             runner = self.__dict__.pop(name, None)
             if runner is not None:
