@@ -27,6 +27,7 @@ from app.store.unit_of_work import UnitOfWork
 _READ = "app.pipeline.read:read_file"
 _UNDERSTAND = "app.understand.run:understand"
 _AHEAD = 3
+_BYTES_A_SECOND = 1 << 20  # a large file gets more time: a 20,000-page PDF takes minutes on an old laptop
 
 
 def keep(
@@ -116,7 +117,7 @@ def _submit(
         depth = uow.documents.depth(row["id"]) if row["parent_id"] else 0
     options = ReadOptions(passwords=passwords, depth=depth)
     name = row["path"].rsplit("/", 1)[-1]
-    seconds = Limits().seconds
+    seconds = Limits().seconds + len(data) / _BYTES_A_SECOND
     return runner.submit(_READ, data, name, row["path"], options, facts, seconds=seconds, tag=row)
 
 
