@@ -23,7 +23,7 @@ def period_end(prepared: Prepared) -> Chosen | None:
     """The end of the period that an attendance record covers: "From 01/09/2021 to 31/03/2022"."""
     for page in prepared.pages[:1]:
         spans = [p for p in page.pieces if p.shape == "date" and p.first[2]]
-        for piece, after in zip(spans, [*spans[1:], None], strict=True):
+        for piece, after in zip(spans, [*spans[1:], None], strict=False):
             line = page.line(piece.prefix)
             end = piece.last or (after.first if after and after.end <= line[1] else None)
             if (

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from app.understand import words as w
 from app.understand.found import Found, Part
 
-_TOKEN = re.compile(r"[0-9]+|[a-z]+")
 _YEAR = r"(?:(?:19|20)\d\d(?!\d)|'\d\d(?!\d)|\d\d(?![\d:%]|\.\d|/\d|-\d|st|nd|rd|th|\s?(?:am|pm|%)))"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:\s?(?:st|nd|rd|th)\b)?(?!\d)"
 _MONTH_END = r"(?![a-z])\.?"
@@ -63,7 +62,6 @@ def scan(text: str) -> list[Found]:
     """All that may be a date, in order, none overlapping. `text` is from `plain.simplify`; offsets point into it."""
     found: list[Found] = []
     taken = 0
-    handlers = _HANDLERS
     for match in _TOKEN.finditer(text):
         start = match.start()
         if start < taken:
@@ -72,8 +70,7 @@ def scan(text: str) -> list[Found]:
         if word[0] <= "9":
             piece = _number(text, start, len(word), taken)
         else:
-            handler = handlers.get(word)
-            piece = handler(text, start) if handler and _free(text, start) else None
+            piece = _HANDLERS[word](text, start) if _free(text, start) else None
         if piece is not None:
             found.extend(_spread(piece, text))
             taken = piece.end
@@ -335,9 +332,12 @@ def _shift(text: str, start: int) -> Found | None:
     return Found(start, start + len(word), "shift", number=_SHIFTS[word])
 
 
+_DAY_BEFORE = re.compile(r"day (before|after)(?=\s*[,.;:)]|\s+(?:he|she|they|mum|dad|we|i)\b)")
+
+
 def _day_before(text: str, start: int) -> Found | None:
     """“the day before”, “the day after”, “the week after” without a date behind it."""
-    match = re.compile(r"day (before|after)(?=\s*[,.;:)]|\s+(?:he|she|they|mum|dad|we|i)\b)").match(text, start)
+    match = _DAY_BEFORE.match(text, start)
     return (
         Found(start, match.end(), "shift", number=-1 if match[1] == "before" else 1, word="mention") if match else None
     )
@@ -405,3 +405,5 @@ _HANDLERS: dict[str, Handler] = {
     "term": _term_number,
     "day": _day_before,
 }
+_TOKEN = re.compile(rf"(?<![a-z])(?:[0-9]+|(?:{w.by_letter(_HANDLERS)})(?![a-z]))")
+"""Numbers and the words that have a handler; no number right behind a letter is a date."""

@@ -1,6 +1,9 @@
 """What an event is about: its role (happened, recorded, planned) and its kind, from the words of its sentence."""
 
 import re
+from functools import lru_cache
+
+from app.understand import words as w
 
 _RECORDED = re.compile(
     r"\b(?:record(?:ed)?(?: by [\w .'-]{2,30})?(?: on)?|date recorded|recording date|added(?: by [\w .'-]{2,30}?)?(?: on)?|date added|entered(?: by [\w .'-]{2,30})?(?: on)?"
@@ -66,6 +69,7 @@ _TO_COME = re.compile(
 )
 
 
+@lru_cache(maxsize=64)
 def speaks_of_future(sentence: str) -> bool:
     """True when the simplified words speak of what is to come."""
     return bool(_FUTURE.search(sentence)) and " since " not in sentence
@@ -76,7 +80,6 @@ def names_appointment(sentence: str) -> bool:
     return bool(_TO_COME.search(sentence)) and not _PAST.search(sentence) and len(sentence.split()) < 14
 
 
-_WORD_START = re.compile(r"(?<![a-z])[a-z]")
 _BY_LETTER: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {}
 
 
@@ -108,12 +111,24 @@ def _alternatives(words: str) -> list[str]:
 def kind_of(sentence: str, at: int) -> str:
     """An id of `domain.events.EVENT_KINDS`: the word that stands nearest to offset `at` of the simplified sentence wins."""
     best, chosen = 0.0, "other"
-    for start in _WORD_START.finditer(sentence):
-        for kind, pattern in _by_letter(start.group()):
-            match = pattern.match(sentence, start.start())
-            if match:
-                distance = match.start() - at if match.start() >= at else at - match.end()
-                score = _WEIGHT.get(kind, 1.0) / (1 + max(0, distance) / 45)
-                if score > best:
-                    best, chosen = score, kind
+    for start, end, kind in _telling_words(sentence):
+        distance = start - at if start >= at else at - end
+        score = _WEIGHT.get(kind, 1.0) / (1 + (distance if distance > 0 else 0) / 45)
+        if score > best:
+            best, chosen = score, kind
     return chosen
+
+
+@lru_cache(maxsize=64)
+def _telling_words(sentence: str) -> tuple[tuple[int, int, str], ...]:
+    """(start, end, kind) of the words that tell a kind, in order; kept for the next date of the same sentence."""
+    found = []
+    for start in map(re.Match.start, _TELLING.finditer(sentence)):
+        for kind, pattern in _by_letter(sentence[start]):
+            match = pattern.match(sentence, start)
+            if match:
+                found.append((start, match.end(), kind))
+    return tuple(found)
+
+
+_TELLING = re.compile(rf"(?<![a-z])(?={w.by_letter(word for _, words in _KINDS for word in _alternatives(words))})")

@@ -11,7 +11,8 @@ _SAME = {
     **dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2007\u2008\u2009\u200a\u202f\u200b\ufeff\r\t\f\v"), " "),
     ord("\u2044"): "/",
 }
-_SLIPS = re.compile(r"[0-9][oli|](?!\w?\b(?<=1st))|[loi|][0-9]")
+_ODD = re.compile(f"[{''.join(map(chr, _SAME))}]")
+_SLIPS = re.compile(r"[0-9](?:[oli|](?!\w?\b(?<=1st))|(?<=[loi|][0-9]))")
 _SLIP_WORDS = ("0ct", "n0v", "ju1y", "apri1", "augu5t")
 _SLIP_DAY = re.compile(
     r"(?<![\w.,/])(?:[lio|][0-9lio|]?|[0-3][lio|])(?=(?:st|nd|rd|th)?[\s.,/-]{1,3}(?:of )?"
@@ -26,13 +27,18 @@ _TO_LETTERS = str.maketrans("015", "ols")
 
 def simplify(text: str) -> str:
     """Lower case with one kind of dash, quote and space; same length as `text`, with slips of OCR in dates put right."""
-    plain = text.translate(_SAME).lower() if not text.isascii() else text.lower()
+    same = text if text.isascii() else _ODD.sub(_same, text)
+    plain = same.lower()
     if len(plain) != len(text):
-        plain = "".join(c if len(c.lower()) != 1 else c.lower() for c in text.translate(_SAME))
+        plain = "".join(c if len(c.lower()) != 1 else c.lower() for c in same)
     if "\t" in plain or "\r" in plain:
         plain = plain.replace("\t", " ").replace("\r", " ")
     slipped = _SLIPS.search(plain) or any(word in plain for word in _SLIP_WORDS)
     return _put_right(plain) if slipped else plain
+
+
+def _same(match: re.Match[str]) -> str:
+    return _SAME[ord(match.group())]
 
 
 def _put_right(plain: str) -> str:
