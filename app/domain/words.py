@@ -8,9 +8,13 @@ import zlib
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, chain
+from operator import add
 
 _NO_CONFIDENCE = 255
-_VERSION = b"W1"
+_VERSION, _EVEN_VERSION = b"W1", b"W2"
+_LARGEST_STEP = 255
+"""`W2` is what digital pages have: no confidences, lengths and gaps that fit a byte, equal bytes of edges side by side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +55,57 @@ def pack_columns(offsets: Sequence[int], boxes: Sequence[float], confidences: by
     return _VERSION + zlib.compress(body, 1)
 
 
+def pack_page(lengths: Sequence[int], gaps: Sequence[int], edges: Sequence[Sequence[float]]) -> bytes:
+    """Words of a digital page, quicker and smaller than `pack_columns`, with the same words when unpacked.
+
+    `lengths` are those of the words in letters, `gaps` what lies before each of them, counted from the end of the one before;
+    `edges` are four columns x0, y0, x1, y1. Raises ValueError when the lengths do not agree.
+    """
+    count = len(lengths)
+    if len(gaps) != count or [len(edge) for edge in edges] != [count] * 4:
+        raise ValueError("columns of words differ in length")
+    if not count:
+        return b""
+    x0, y0, x1, y1 = edges
+    if max(max(lengths), max(gaps)) > _LARGEST_STEP:
+        ends = list(accumulate(map(add, lengths, gaps)))
+        offsets = chain.from_iterable((end - length, end) for end, length in zip(ends, lengths, strict=True))
+        return pack_columns(list(offsets), list(chain.from_iterable(zip(x0, y0, x1, y1, strict=True))))
+    raw = array("f", [*x0, *x1, *y0, *y1]).tobytes()
+    squeeze = zlib.compressobj(1, zlib.DEFLATED, zlib.MAX_WBITS, zlib.DEF_MEM_LEVEL, zlib.Z_RLE)
+    parts = (count.to_bytes(4, "little"), bytes(lengths), bytes(gaps), raw[0::4], raw[1::4], raw[2::4], raw[3::4])
+    return _EVEN_VERSION + squeeze.compress(b"".join(parts)) + squeeze.flush()
+
+
 def unpack_words(packed: bytes) -> tuple[Word, ...]:
     """The inverse of `pack_words`. Raises ValueError on bytes that it did not make."""
     if not packed:
         return ()
-    if packed[:2] != _VERSION:
+    unpack = {_VERSION: _unpack_columns, _EVEN_VERSION: _unpack_page}.get(packed[:2])
+    if unpack is None:
         raise ValueError("unknown word format")
     try:
-        body = zlib.decompress(packed[2:])
+        return unpack(zlib.decompress(packed[2:]))
     except zlib.error as error:
         raise ValueError("word data is damaged") from error
+
+
+def _unpack_page(body: bytes) -> tuple[Word, ...]:
+    count = int.from_bytes(body[:4], "little")
+    if len(body) != 4 + count * 18:
+        raise ValueError("word data has the wrong length")
+    lengths, gaps, shuffled = body[4 : 4 + count], body[4 + count : 4 + 2 * count], body[4 + 2 * count :]
+    raw = bytearray(16 * count)
+    for place in range(4):
+        raw[place::4] = shuffled[4 * count * place : 4 * count * (place + 1)]
+    edges = array("f")
+    edges.frombytes(raw)
+    ends = accumulate(map(add, lengths, gaps))
+    columns = (edges[:count], edges[2 * count : 3 * count], edges[count : 2 * count], edges[3 * count :])
+    return tuple(Word(end - length, end, *edge) for end, length, *edge in zip(ends, lengths, *columns, strict=True))
+
+
+def _unpack_columns(body: bytes) -> tuple[Word, ...]:
     count = int.from_bytes(body[:4], "little")
     if len(body) != 4 + count * 25:
         raise ValueError("word data has the wrong length")

@@ -7,6 +7,7 @@ from typing import Any
 
 Block = tuple[float, float, float, float, str, int, int]
 """x0, y0, x1, y1, text or description, order of painting, kind (0 text, 1 picture, 3 drawing)."""
+_TEXT_BLOCK = 0
 _HELD_TUPLE, _HELD_TEXT = 3, 2
 
 
@@ -34,6 +35,26 @@ def grey_picture(page: Any, zoom: float) -> Any:
     bare = page.this if isinstance(page.this, engine.FzPage) else page.this.super()
     matrix = engine.FzMatrix(zoom, 0, 0, zoom, 0, 0)
     return pymupdf.Pixmap("raw", engine.fz_new_pixmap_from_page(bare, matrix, engine.fz_device_gray(), 0))
+
+
+def is_plain_sheet(page: Any) -> bool:
+    """Whether a page certainly has equal `cropbox` and `mediabox`: it is not cropped and starts at the origin. Quick to tell."""
+    engine = load().mupdf
+    bare = page.this if isinstance(page.this, engine.PdfPage) else engine.pdf_page_from_fz_page(page.this)
+    if not bare.m_internal:
+        return False
+    entries = bare.obj()
+    if engine.pdf_dict_get_inheritable(entries, engine.PDF_ENUM_NAME_CropBox).m_internal:
+        return False
+    return bool(engine.pdf_to_rect(engine.pdf_dict_get_inheritable(entries, engine.PDF_ENUM_NAME_MediaBox)).y0 == 0)
+
+
+def has_text_only(textpage: Any) -> bool:
+    """Whether no picture and no drawing is among the blocks of a text page: far quicker than listing them."""
+    block = textpage.this.m_internal.first_block
+    while block and block.type == _TEXT_BLOCK:
+        block = block.next
+    return not block
 
 
 def blocks_of(textpage: Any) -> list[Block]:

@@ -29,7 +29,7 @@ def extract_page(page: Any, number: int) -> tuple[ExtractedPage, tuple[Hidden, .
     """
     shown = page.rect
     rotation = page.rotation
-    matrix = page.rotation_matrix
+    matrix = page.rotation_matrix if rotation else None
     if rotation:
         page.set_rotation(0)
     words, blocks, paint = _content(page, max(1.0, shown.width * shown.height))
@@ -46,9 +46,11 @@ def extract_page(page: Any, number: int) -> tuple[ExtractedPage, tuple[Hidden, .
     if rotation:
         words = [_turned(word, matrix) for word in words]
         boxes, unsafe = _turned_boxes(boxes, matrix), _turned_boxes(unsafe, matrix)
-    if page.cropbox != page.mediabox:
+    if not mupdf.is_plain_sheet(page) and page.cropbox != page.mediabox:
         words = _on_page(words, shown.width, shown.height)
-    made = assemble(_cleaned(words))
+    made = assemble(words)
+    if not made.text.replace("\n", "").isprintable():
+        made = assemble(_cleaned(words))
     plain = ExtractedPage(made.text, made.words, shown.width, shown.height, boxes=boxes, unsafe=unsafe)
     return _judged(page, plain, paint, bool(hidden)), hidden
 
@@ -77,7 +79,7 @@ def _content(page: Any, area: float) -> tuple[list[RawWord], list[Any], Paint]:
         | pymupdf.TEXT_COLLECT_VECTORS
     )
     textpage = page.get_textpage(flags=flags)
-    blocks = mupdf.blocks_of(textpage)
+    blocks = [] if mupdf.has_text_only(textpage) else mupdf.blocks_of(textpage)
     return textpage.extractWORDS(), blocks, survey(blocks, area)
 
 
@@ -88,8 +90,6 @@ def _on_page(words: list[RawWord], width: float, height: float) -> list[RawWord]
 
 def _cleaned(words: list[RawWord]) -> list[RawWord]:
     """Words without control and format characters; those that have nothing else are dropped."""
-    if "".join([word[4] for word in words]).isprintable():
-        return words
     cleaned = ((*word[:4], "".join(word[4].translate(_UNSEEN).split()), *word[5:]) for word in words)
     return [word for word in cleaned if word[4]]
 

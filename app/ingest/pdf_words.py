@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate, chain
+from itertools import compress
+from operator import ne
 
-from app.domain.words import pack_columns
+from app.domain.words import pack_page
 
 RawWord = tuple[float, float, float, float, str, int, int, int]
 """x0, y0, x1, y1, text, block, line, number of the word in its line: as MuPDF gives them."""
 
-_MANY_LINES = 1 << 20
 _CELL_GAP = 1.5
 """A gap wider than this many line heights is a column of a table and gets two spaces."""
 
@@ -27,19 +27,16 @@ def assemble(words: Sequence[RawWord]) -> PageWords:
     count = len(words)
     if not count:
         return PageWords("", b"")
-    pieces = [" "] * (2 * count)
-    pieces[0::2] = [word[4] for word in words]
-    lines = [word[5] * _MANY_LINES + word[6] for word in words]
-    for index in range(1, count):
-        if lines[index] != lines[index - 1]:
-            pieces[2 * index - 1] = _between(words[index - 1], words[index])
-    pieces[-1] = "\n"
-    ends = list(accumulate(map(len, pieces)))
-    offsets = [0] * (2 * count)
-    offsets[2::2] = ends[1:-1:2]
-    offsets[1::2] = ends[0::2]
-    boxes = list(chain.from_iterable([word[:4] for word in words]))
-    return PageWords("".join(pieces), pack_columns(offsets, boxes))
+    x0, y0, x1, y1, texts, blocks, lines, _ = zip(*words, strict=True)
+    apart = [" "] * count
+    apart[-1] = "\n"
+    for column in (blocks, lines):
+        for index in compress(range(count), map(ne, column, column[1:])):
+            apart[index] = _between(words[index], words[index + 1])
+    pieces = [""] * (2 * count)
+    pieces[0::2], pieces[1::2] = texts, apart
+    gaps = [0, *map(len, apart[:-1])]
+    return PageWords("".join(pieces), pack_page(list(map(len, texts)), gaps, (x0, y0, x1, y1)))
 
 
 def _between(last: RawWord, word: RawWord) -> str:

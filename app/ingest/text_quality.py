@@ -5,14 +5,16 @@ import re
 _BAD = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd\U000f0000-\U0010ffff]")
 _MAX_BAD_SHARE = 0.2
 _SAMPLE = 1500
-_FREQUENT = "etaoinsrlu"
+_FREQUENT = b"etaoinsrlu"
+_NO_LETTERS = bytes(set(range(256)) - set(b"abcdefghijklmnopqrstuvwxyz"))
+_SPACES = "".join(filter(str.isspace, map(chr, range(0x3001))))
 _ENOUGH_LETTERS = 80
 _MIN_FREQUENT_SHARE = 0.45
 
 
 def letters(text: str) -> int:
     """How many characters are not spaces."""
-    return sum(map(len, text.split()))
+    return len(text) - sum(map(text.count, _SPACES))
 
 
 def is_garbage(text: str) -> bool:
@@ -28,7 +30,8 @@ def is_garbage(text: str) -> bool:
         return False
     if not text.isascii() and len(_BAD.findall(text)) > _MAX_BAD_SHARE * seen:
         return True
-    plain = [c for c in text.lower() if "a" <= c <= "z"]
+    plain = text.lower().encode("ascii", "ignore").translate(None, _NO_LETTERS)
     if len(plain) < _ENOUGH_LETTERS or len(plain) < 0.5 * seen:
         return False
-    return sum(map(plain.count, _FREQUENT)) < _MIN_FREQUENT_SHARE * len(plain)
+    frequent = len(plain) - len(plain.translate(None, _FREQUENT))
+    return frequent < _MIN_FREQUENT_SHARE * len(plain)

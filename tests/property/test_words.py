@@ -1,12 +1,13 @@
 """Packed words come back as they were."""
 
+import zlib
 from array import array
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.words import Word, pack_columns, pack_words, rects_for_span, unpack_words
+from app.domain.words import Word, pack_columns, pack_page, pack_words, rects_for_span, unpack_words
 
 _edge = st.floats(-1e5, 1e5, width=32)
 _words = st.lists(
@@ -39,7 +40,23 @@ def test_columns_of_different_lengths_are_refused(offsets: list[int], boxes: lis
         pack_columns(offsets, boxes, sure)
 
 
-@pytest.mark.parametrize("packed", [b"W2abc", b"W1abc", b"x"])
+@given(st.lists(st.tuples(st.integers(0, 300), st.integers(0, 300), _edge, _edge, _edge, _edge), max_size=40))
+def test_words_of_a_page_come_back(found: list[tuple[int, int, float, float, float, float]]) -> None:
+    words, at = [], 0
+    for gap, length, *edges in found:
+        words.append(Word(at + gap, at + gap + length, *edges))
+        at += gap + length
+    gaps, lengths, *columns = zip(*found, strict=True) if found else ((),) * 6
+    assert unpack_words(pack_page(lengths, gaps, columns)) == tuple(words)
+
+
+@pytest.mark.parametrize(("lengths", "gaps", "edges"), [([1], [], 1), ([1], [0], 2)])
+def test_columns_of_a_page_must_agree(lengths: list[int], gaps: list[int], edges: int) -> None:
+    with pytest.raises(ValueError, match="length"):
+        pack_page(lengths, gaps, [[0.0] * edges] * 4)
+
+
+@pytest.mark.parametrize("packed", [b"W2" + zlib.compress(b"\1\0\0\0abc"), b"W2abc", b"W1abc", b"x"])
 def test_other_bytes_are_refused(packed: bytes) -> None:
     with pytest.raises(ValueError):
         unpack_words(packed)
