@@ -203,7 +203,7 @@ def arrives(sent: date, how: str) -> str:
 
     A later day is the careful reading for a date that binds the organisation: nobody is accused too early.
     """
-    if "post" not in how.lower():
+    if not any(word in how.lower() for word in ("post", "recorded", "signed")):
         return sent.isoformat()
     day = sent + _POST
     while day.weekday() > 4:

@@ -2,12 +2,14 @@
 
 `calls.call(services.browsing.documents, case, on_ok=self._documents_came, key="documents")` runs the function on a worker
 thread; the answer arrives later on the window's thread, in a bound method of a QObject. An answer is dropped when a newer
-call used the same `key`, when `drop()` was asked, or when its receiver no longer exists.
+call used the same `key`, when `drop()` was asked, or when its receiver no longer exists. What saves something says
+`must=True`: it is done even when the window closes at that moment.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from threading import Condition
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
@@ -39,6 +41,8 @@ class Calls(QObject):
         self._newest: dict[str, int] = {}
         self._number = 0
         self._closed = False
+        self._under_way: set[int] = set()
+        self._ended = Condition()
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def call(
@@ -48,6 +52,7 @@ class Calls(QObject):
         on_ok: Receiver | None = None,
         on_error: Receiver | None = None,
         key: str = "",
+        must: bool = False,
         **named: Any,
     ) -> int:
         """Start `function(*args, **named)`; returns its number. Both receivers run on the window's thread."""
@@ -58,8 +63,19 @@ class Calls(QObject):
         if key:
             self._newest[key] = number
         self.busy.emit(True)
-        self._pool.start(partial(self._work, number, function, args, named))
+        self._under_way.add(number)
+        self._pool.start(partial(self._work, number, function, args, named, must))
         return number
+
+    def call_after_all(self, function: Callable[..., Any], *args: Any) -> int:
+        """As `call`, but it begins when everything that was asked before has ended (the case is closed this way)."""
+        earlier = frozenset(self._under_way)
+        return self.call(self._after, earlier, function, args, must=True)
+
+    def _after(self, earlier: frozenset[int], function: Callable[..., Any], args: tuple[Any, ...]) -> Any:
+        with self._ended:
+            self._ended.wait_for(lambda: not earlier & self._under_way, timeout=60)
+        return function(*args)
 
     def drop(self, key: str) -> None:
         """Forget what was asked under `key`: its answer will not be delivered."""
@@ -70,19 +86,24 @@ class Calls(QObject):
         return not self._waiting
 
     def close(self) -> None:
-        """Deliver nothing more and wait for what is running (at most ten seconds)."""
+        """Deliver nothing more, save what must be saved, and wait for what is running (at most ten seconds)."""
         self._closed = True
         self._waiting.clear()
-        self._pool.clear()
         self._pool.waitForDone(10_000)
 
-    def _work(self, number: int, function: Callable[..., Any], args: tuple[Any, ...], named: dict[str, Any]) -> None:
+    def _work(
+        self, number: int, function: Callable[..., Any], args: tuple[Any, ...], named: dict[str, Any], must: bool
+    ) -> None:
         result: Any = None
         error: BaseException | None = None
         try:
-            result = function(*args, **named)
+            if must or not self._closed:
+                result = function(*args, **named)
         except Exception as problem:  # noqa: BLE001 - the edge: every error is carried to the window and told there
             error = problem
+        with self._ended:
+            self._under_way.discard(number)
+            self._ended.notify_all()
         if not self._closed and isValid(self):
             self._arrived.emit(number, result, error)
 

@@ -50,6 +50,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         shell = self.shell
         shell.session.opened.connect(self._opened)
+        shell.session.closing.connect(self._leave)
         shell.session.locked.connect(self._locked)
         shell.told.connect(self._tell)
         shell.undoable.connect(self._tell_undo)
@@ -139,6 +140,11 @@ class MainWindow(QMainWindow):
         self._put(self._frame)
         self._fold()
         self.shell.navigator.go("home")
+
+    def _leave(self) -> None:
+        current = self._frame.current() if self._frame is not None else None
+        if current is not None:
+            current.leave()
 
     def _locked(self, path: Path | None) -> None:
         from app.ui.screens.start.lock import LockScreen
@@ -289,9 +295,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.shell.settings.window["geometry"] = bytes(self.saveGeometry().toBase64().data()).decode()
-        current = self._frame.current() if self._frame is not None else None
-        if current is not None:
-            current.leave()
+        self._leave()
         self.shell.settings.save()
         self.shell.session.finish()
         event.accept()

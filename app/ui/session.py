@@ -1,7 +1,7 @@
 """Opening, locking and closing a case, from the window's side. The slow parts run on a thread."""
 
 from pathlib import Path
-from threading import Lock
+from threading import Event, Lock
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
@@ -36,9 +36,11 @@ class Contexts:
 
 
 class Session(QObject):
-    """`opened` after a case was opened, `locked` with its path after it was closed, `refused` with an error."""
+    """`opened` after a case was opened, `closing` before it is closed (save what is being written), `locked` with its path
+    after it was closed, `refused` with an error."""
 
     opened = Signal()
+    closing = Signal()
     locked = Signal(object)
     refused = Signal(object)
     opening = Signal(bool)
@@ -46,6 +48,8 @@ class Session(QObject):
     def __init__(self, shell: Shell, contexts: Contexts) -> None:
         super().__init__(shell)
         self._shell, self._contexts = shell, contexts
+        self._shut_down = Event()
+        self._shut_down.set()
         self.path: Path | None = None
 
     def open(
@@ -102,14 +106,17 @@ class Session(QObject):
         case = shell.case
         if case is None:
             return
+        self.closing.emit()
+        self._shut_down = Event()
         running = list(shell.jobs.running) if shell.has_jobs else []
         for job in running:
             job.cancel()
         shell.set_case(None)
-        shell.calls.call(_close, case, [job.over_event for job in running])
+        shell.calls.call_after_all(_close, case, [job.over_event for job in running], self._shut_down)
 
     def _open(self, path: Path, passphrase: str | None, recovery_code: str | None, remembered: bool) -> Any:
         service = self._shell.services.case
+        self._shut_down.wait(90)  # locked a moment ago: the same folder opens when it is closed
         return service.open_case(
             self._contexts.get(), path, passphrase=passphrase, recovery_code=recovery_code, remembered=remembered
         )
@@ -133,7 +140,10 @@ class Session(QObject):
         self.refused.emit(error)
 
 
-def _close(case: Any, jobs: list[Any]) -> None:
-    for over in jobs:
-        over.wait(60)
-    case.close()
+def _close(case: Any, jobs: list[Any], shut: Event) -> None:
+    try:
+        for over in jobs:
+            over.wait(60)
+        case.close()
+    finally:
+        shut.set()

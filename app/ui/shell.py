@@ -96,11 +96,14 @@ class Shell(QObject):
         """Change the open case through a service that returns a Change or (value, Change): undo, a short message and
         `case_changed` follow by themselves. `then` gets what the service returned."""
         service = self.services.later(module, function)
-        return self.calls.call(service, self.case, *args, on_ok=_Done(self, then).arrived, **named)
+        return self.calls.call(service, self.case, *args, on_ok=_Done(self, then).arrived, must=True, **named)
 
     def did(self, change: "Change") -> None:
-        """Record a change that was made already."""
+        """Record a change that was made already; nothing when the case was closed meanwhile."""
         from app.ui.undo import Step
+
+        if self.case is None:
+            return
 
         self.undo.push(Step(self, change))
         self.undoable.emit(change.words)
@@ -127,11 +130,14 @@ class _Done(QObject):
 
     def __init__(self, shell: Shell, then: Receiver | None) -> None:
         super().__init__(shell)
-        self._shell, self._then = shell, then
+        self._shell, self._then, self._case = shell, then, shell.case
 
     def arrived(self, answer: Any) -> None:
         from app.domain.changes import Change
 
+        self.deleteLater()
+        if self._shell.case is not self._case:
+            return  # saved while the case was being closed: there is nobody to tell
         change = next((a for a in (answer if isinstance(answer, tuple) else (answer,)) if isinstance(a, Change)), None)
         if self._then is not None:
             self._then(answer)
@@ -139,4 +145,3 @@ class _Done(QObject):
             self._shell.did(change)
         else:
             self._shell.case_changed.emit()
-        self.deleteLater()

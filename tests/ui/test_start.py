@@ -1,5 +1,6 @@
 """Starting: a new case, opening, locking, hiding."""
 
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -93,6 +94,34 @@ def test_lock_forgets_the_screens_and_opens_with_the_passphrase_only(case_window
     QTest.keyClick(page.field, Qt.Key.Key_Return)
     settle(window)
     assert window.shell.case is not None
+
+
+def test_opened_again_at_once_waits_until_the_case_is_closed(case_window: MainWindow, settle: Any) -> None:
+    window, gate = case_window, threading.Event()
+    case = window.shell.case
+    window.shell.calls.call(gate.wait, 10)  # something is still being read
+    window.shell.session.lock()
+    window.shell.session.open(case.path, passphrase=fakes.PASSPHRASE)
+    assert not case.closed
+    gate.set()
+    settle(window)
+    assert case.closed
+    assert window.shell.case is not None
+
+
+def test_what_is_being_written_is_kept_when_the_case_is_locked(case_window: MainWindow, settle: Any) -> None:
+    window = case_window
+    case = window.shell.case
+    window.shell.navigator.go("issues", issue=13)
+    settle(window)
+    record = window._frame.current().record
+    record.right.setFocus()
+    QTest.keyClicks(record.right, "I always came.")
+    QTest.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    settle(window)
+    assert isinstance(window.pages.currentWidget(), LockScreen)
+    assert case.state.issues[13].fields.right == "I always came."
+    assert not window.shell.undo.canUndo()
 
 
 def test_forgotten_passphrase_recovery_code_opens(case_window: MainWindow, settle: Any) -> None:

@@ -1,17 +1,21 @@
 """Issues, letters, packs and requests: by clicks and keys over the invented family."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 
 from app.domain.bundles import PackItem, PackSpec, Section
 from app.domain.issues import IssueStatus, Remedy, Wrong
+from app.letters import catalogue
 from app.ui.main_window import MainWindow
 from app.ui.screens.bundles import presenter as packs
 from app.ui.screens.issues import presenter as records
+from app.ui.screens.letters import presenter as writing
 from app.ui.screens.requests import presenter as asked
 from tests.ui import fake_content as content
 from tests.ui import fake_writing
@@ -176,6 +180,42 @@ def test_sent_locks_the_letter(go: Any, settle: Any, dialogs: Any) -> None:
     assert screen.draft.status == "sent"
     assert not screen.beside.sent.isVisible()
     assert all(f.isReadOnly() for p in screen.paper._pieces for f in p.fields)
+
+
+def test_quick_answers_are_all_kept(go: Any, settle: Any) -> None:
+    screen = go("letters", kind="access-overdue", organisation=1)
+    lines = screen.beside.findChildren(QLineEdit)
+    by_name = {line.accessibleName(): line for line in lines if line.isVisible()}
+    assert len(by_name) >= 2
+    answers = {}
+    for number, (name, line) in enumerate(by_name.items()):
+        answers[name] = f"Answer {number}" if "day" not in name.lower() else "1 Sept 2026"
+        QTest.keyClicks(line, answers[name])
+    screen.leave()  # before the pause after typing is over
+    settle(screen.window())
+    kept = {f.label: f.value for f in screen.shell.services.letter_writing.drafts(screen.shell.case)[-1].fields}
+    assert {name: kept.get(name) for name, words in answers.items() if words.startswith("Answer")} == {
+        name: words for name, words in answers.items() if words.startswith("Answer")
+    }
+
+
+def test_a_letter_begun_before_is_gone_on_with(go: Any, settle: Any) -> None:
+    first = go("letters", kind="correction-request", organisation=1).draft
+    again = go("letters", kind="correction-request", organisation=1).draft
+    assert again.id == first.id
+    other = go("letters", kind="access-overdue", organisation=1)
+    assert other.draft.id != first.id
+    assert len(other.shell.services.letter_writing.drafts(other.shell.case)) == 2
+
+
+def test_letters_say_what_to_check_before_relying_on_them() -> None:
+    letter = next(k for k in catalogue.kinds() if k.nations == ("england",) and k.confidence != "verified")
+    said = writing.cautions(letter, "scotland")
+    assert "law of England" in said[0]
+    assert "Scotland" in said[0]
+    assert "Check before relying on it" in said[1]
+    assert len(writing.cautions(letter, "england")) == 1
+    assert writing.cautions(replace(letter, confidence="verified"), "england") == ()
 
 
 # packs

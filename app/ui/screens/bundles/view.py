@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QSplitter, QWidget
 from app.domain import dates
 from app.domain.bundles import PackCheck, PackPlan, PackResult, PackSpec, Section
 from app.domain.documents import READABLE_STATUSES, DocumentRow
+from app.system.files import write_output
 from app.ui.screen import Screen
 from app.ui.screens.bundles import presenter
 from app.ui.screens.bundles.parts import Meter, PackTree, PickList
@@ -120,6 +121,8 @@ class BundlesScreen(Screen):
         )
         for widget in (self.cancel, self.save, self.folder, self._bar):
             widget.hide()
+        for button in (self.build, self.add, self._section):
+            button.setEnabled(False)  # until the pack has come
         foot = QFrame()
         foot.setProperty("look", "bottom")
         column(
@@ -160,6 +163,8 @@ class BundlesScreen(Screen):
         spec = self.spec
         if spec is None:
             return
+        for button in (self.build, self.add, self._section):
+            button.setEnabled(True)
         self._title.setText(spec.title or "Evidence pack")
         self._subtitle.setText(spec.subtitle or "For a panel, a tribunal or a complaint")
         place = self.tree.place() if self._place is None else self._place
@@ -401,9 +406,9 @@ class BundlesScreen(Screen):
         path = self.shell.dialogs.save_file("Save the pack", f"{self.spec.title}.pdf", "PDF (*.pdf)")
         if path is not None:
             self._saved_to = path
-            self.shell.calls.call(path.write_bytes, self.result.pdf, on_ok=self._saved)
+            self.shell.calls.call(write_output, path, self.result.pdf, on_ok=self._saved)
 
-    def _saved(self, _size: int) -> None:
+    def _saved(self, _nothing: object) -> None:
         self.folder.show()
         name = self._saved_to.name if self._saved_to else "the pack"
         self.shell.tell(f"Saved {name}. This copy is not encrypted.", "good")

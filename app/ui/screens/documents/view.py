@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QSplitter, QStackedWidget, QWidget
 from app.domain import dates
 from app.domain.documents import Disclosure, DocumentRow, PageImage, ReadState
 from app.domain.people import Organisation
+from app.system.files import write_output
 from app.ui.screen import Screen
 from app.ui.screens.documents import presenter
 from app.ui.screens.documents.parts import PICTURE, BulkBar, Preview
@@ -52,7 +53,7 @@ def listed(services: Any, case: Any) -> Listed:
 
 def save_bytes(path: Path, make: Any, *arguments: Any) -> str:
     """Write what a service makes to a place a person chose. Returns the file's name."""
-    path.write_bytes(make(*arguments))
+    write_output(path, make(*arguments))
     return path.name
 
 

@@ -76,7 +76,9 @@ class HelpScreen(Screen):
                 keys = row(gap=4)
                 for place, name in enumerate(info.keys[:2]):
                     if place:
-                        keys.addWidget(Label("to" if not info.id and name[-1:].isdigit() else "or", "caption", muted=True))
+                        keys.addWidget(
+                            Label("to" if not info.id and name[-1:].isdigit() else "or", "caption", muted=True)
+                        )
                     keys.addWidget(Key(key_words(name)))
                 keys.addStretch(1)
                 grid.addLayout(keys, number, 0)

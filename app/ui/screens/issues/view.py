@@ -185,7 +185,8 @@ class IssuesScreen(Screen):
     def _letter(self) -> None:
         issue = self.record.issue
         if issue is not None:
-            self.shell.navigator.go("letters", kind="correction-request", organisation=issue.organisation)
+            where = {"organisation": issue.organisation, "issue": int(issue.id)}
+            self.shell.navigator.go("letters", kind="correction-request", **where)
 
     def _menu(self, under: QWidget) -> None:
         made = QMenu(under)

@@ -12,9 +12,11 @@ from app.domain.letters import LetterDraft, LetterField, LetterKind
 from app.domain.requests import Working
 from app.ui.screens.letters import presenter
 from app.ui.theme import theme
+from app.ui.widgets.banner import Banner
 from app.ui.widgets.box import Column
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.card import ActionCard
+from app.ui.widgets.chip import Chip
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.date_edit import DateEdit
 from app.ui.widgets.empty_state import EmptyState
@@ -36,6 +38,7 @@ class Chooser(QWidget):
         self._kinds: tuple[LetterKind, ...] = ()
         self._drafts: tuple[LetterDraft, ...] = ()
         self._names: dict[int, str] = {}
+        self._nation = ""
         self.field = SearchField("What has happened?")
         self.field.setMaximumWidth(theme().px(320))
         self.field.textChanged.connect(lambda _text: self._show())
@@ -48,9 +51,11 @@ class Chooser(QWidget):
         column(boxed(inner, 860), None, within=outer, margins=(24, 16, 24, 24))
         column(head, scrolling(outer, "Letters"), within=self, gap=0).setStretch(1, 1)
 
-    def show_all(self, kinds: tuple[LetterKind, ...], drafts: Sequence[LetterDraft], names: dict[int, str]) -> None:
+    def show_all(
+        self, kinds: tuple[LetterKind, ...], drafts: Sequence[LetterDraft], names: dict[int, str], nation: str
+    ) -> None:
         """Fill in."""
-        self._kinds, self._drafts, self._names = kinds, presenter.newest_first(drafts), names
+        self._kinds, self._drafts, self._names, self._nation = kinds, presenter.newest_first(drafts), names, nation
         self._show()
 
     def _show(self) -> None:
@@ -65,9 +70,7 @@ class Chooser(QWidget):
             self._body.addSpacing(8)
             self._body.addWidget(Label(title, "h2"))
             for kind in kinds:
-                write = Button("Write it", lambda found=kind.id: self.kind_chosen.emit(found), small=True)  # type: ignore[misc]
-                write.setAccessibleName(f"Write: {kind.title}")
-                self._body.addWidget(ActionCard("mail", kind.situation, kind.title, write))
+                self._body.addWidget(self._kind(kind))
         if not groups:
             self._body.addWidget(
                 EmptyState(
@@ -75,6 +78,16 @@ class Chooser(QWidget):
                 )
             )
         self._body.addStretch(1)
+
+    def _kind(self, kind: LetterKind) -> QWidget:
+        write = Button("Write it", lambda: self.kind_chosen.emit(kind.id), small=True)
+        write.setAccessibleName(f"Write: {kind.title}")
+        chip = None
+        if kind.nations and self._nation not in kind.nations:
+            chip = Chip(
+                f"{presenter.law_of(kind)} only", "warn", "warning", "\n".join(presenter.cautions(kind, self._nation))
+            )
+        return ActionCard("mail", kind.situation, kind.title, write, chip=chip)
 
     def _draft(self, draft: LetterDraft) -> QWidget:
         title, detail = presenter.draft_line(draft, self._names)
@@ -172,6 +185,11 @@ class FieldEditor(QWidget):
         self._state.show_icon(icon, colour)
         self._state.setAccessibleName(words)
 
+    def flush(self) -> None:
+        """Tell at once what would be told in a moment."""
+        if self._wait.isActive():
+            self._tell()
+
     def _tell(self) -> None:
         self._wait.stop()
         self.changed.emit(self.field.name, self._value())
@@ -190,6 +208,8 @@ class Beside(QWidget):
         super().__init__()
         self.setAccessibleName("Beside the letter")
         self._editors: dict[str, FieldEditor] = {}
+        self._letter: int | None = None
+        self._cautions = Column(gap=8)
         self._progress = Label("", "caption", muted=True)
         self._fields, self._known, self._optional = Column(gap=12), Column(gap=6), Column(gap=12)
         self._optional_line, self._optional_head = Line(), Label("You may add", bold=True)
@@ -202,6 +222,7 @@ class Beside(QWidget):
         clock = row(column(self._leaf, None), gap=12)
         clock.addLayout(column(self._clock, row(self.working, None), gap=0), 1)
         column(
+            self._cautions,
             row(Label("Blanks to fill", bold=True), None, self._progress),
             self._fields,
             self._known,
@@ -229,13 +250,17 @@ class Beside(QWidget):
         column(row(self.word, self.pdf), self.sent, self._after, within=foot, margins=(16, 12, 16, 12))
         column(scrolling(inner, "Blanks, reasons and dates"), foot, within=self, gap=0).setStretch(0, 1)
 
-    def show_draft(self, draft: LetterDraft, kind: LetterKind | None) -> None:
-        """Fill in; editors that are there stay, so that nobody is interrupted."""
+    def show_draft(self, draft: LetterDraft, kind: LetterKind | None, cautions: Sequence[str] = ()) -> None:
+        """Fill in; editors of the same letter stay, so that nobody is interrupted."""
         wanted = presenter.to_fill(draft)
-        if {f.name for f in wanted} != set(self._editors) or any(
-            self._editors[f.name].field.label != f.label for f in wanted
-        ):
+        labels = {name: editor.field.label for name, editor in self._editors.items()}
+        if draft.id != self._letter or {f.name: f.label for f in wanted} != labels:
+            self._letter = draft.id
             self._rebuild(wanted)
+        clear(self._cautions.body)
+        for words in cautions:
+            self._cautions.body.addWidget(Banner("warn", words))
+        self._cautions.setVisible(bool(cautions))
         for name, editor in self._editors.items():
             editor.show_state(name in draft.missing)
             editor.setEnabled(draft.status != "sent")
@@ -275,6 +300,11 @@ class Beside(QWidget):
         self.working.setVisible(working is not None)
         if working is not None:
             self._leaf.show_day(date.fromisoformat(working.due))
+
+    def flush(self) -> None:
+        """Tell at once what is being typed."""
+        for editor in self._editors.values():
+            editor.flush()
 
     def focus_missing(self, name: str) -> None:
         """Put the keyboard in a blank."""

@@ -15,6 +15,7 @@ GROUPS = (
     ("foi", "Ask how they work"),
     ("send", "Special educational needs"),
 )
+_NATIONS = {"england": "England", "wales": "Wales", "scotland": "Scotland", "northern-ireland": "Northern Ireland"}
 HOW = (
     ("email", "By e-mail"),
     ("post", "By post"),
@@ -32,6 +33,23 @@ def grouped(kinds: Iterable[LetterKind], words: str = "") -> tuple[tuple[str, tu
     order = [*names, *sorted({k.group for k in fit} - set(names))]
     found = ((names.get(group, "Other letters"), tuple(k for k in fit if k.group == group)) for group in order)
     return tuple((title, group) for title, group in found if group)
+
+
+def cautions(kind: LetterKind, nation: str) -> tuple[str, ...]:
+    """What to know before relying on a letter: law that was not checked at its source, or of another nation."""
+    found = []
+    if kind.nations and nation not in kind.nations:
+        here = _NATIONS.get(nation, "another nation")
+        found.append(f"This letter uses the law of {law_of(kind)}. Your case is in {here}, where other rules apply.")
+    if kind.confidence != "verified":
+        much = "Part of the law" if kind.confidence == "part-verified" else "The law"
+        found.append(f"{much} in this letter was not checked at its source. Check before relying on it.")
+    return tuple(found)
+
+
+def law_of(kind: LetterKind) -> str:
+    """The nations whose law a letter uses, in words."""
+    return " and ".join(_NATIONS.get(nation, nation) for nation in kind.nations)
 
 
 def progress(draft: LetterDraft) -> str:

@@ -1,8 +1,10 @@
 """Letters: choose by situation, see the letter itself, fill in the blanks, save and send."""
 
+from collections.abc import Callable
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QWidget
@@ -12,8 +14,10 @@ from app.domain.changes import Change
 from app.domain.letters import LetterDraft, LetterKind
 from app.domain.people import Organisation
 from app.domain.requests import Working
+from app.system.files import write_output
 from app.ui.screen import Screen
 from app.ui.screens.letters import presenter
+from app.ui.screens.letters.keeping import Keeper, begun
 from app.ui.screens.letters.parts import Beside, Chooser
 from app.ui.shell import Shell
 from app.ui.theme import theme
@@ -30,51 +34,40 @@ from app.ui.wording import when
 _FORMS = {"docx": ("Save as Word", "Word (*.docx)"), "pdf": ("Save as PDF", "PDF (*.pdf)")}
 
 
-def everything(
-    services: Any, case: Any
-) -> tuple[tuple[LetterKind, ...], tuple[LetterDraft, ...], tuple[Organisation, ...]]:
-    """Kinds, letters and organisations, asked for on a worker thread."""
+class Found(NamedTuple):
+    """What the screen shows; `nation` is the family's."""
+
+    kinds: tuple[LetterKind, ...]
+    drafts: tuple[LetterDraft, ...]
+    organisations: tuple[Organisation, ...]
+    nation: str
+
+
+def everything(services: Any, case: Any) -> Found:
+    """Asked for on a worker thread."""
     writing = services.letter_writing
-    return tuple(writing.kinds()), tuple(writing.drafts(case)), tuple(services.browsing.organisations(case))
-
-
-def edited_and_saved(services: Any, case: Any, draft: LetterDraft, blocks: Any) -> LetterDraft:
-    """Keep the words changed by hand."""
-    found: LetterDraft = services.letter_writing.save(case, services.letter_writing.edit_blocks(case, draft, blocks))[0]
-    return found
-
-
-def filled_and_saved(services: Any, case: Any, draft: LetterDraft, values: dict[str, str]) -> LetterDraft:
-    """Compose again with an answer, and keep it."""
-    fresh = services.letter_writing.recompose(case, draft, values)
-    found: LetterDraft = services.letter_writing.save(case, fresh)[0]
-    return found
-
-
-def begun(services: Any, case: Any, kind: str, organisation: int | None) -> LetterDraft:
-    """A new letter, kept at once so that nothing is lost."""
-    fresh = services.letter_writing.draft(case, kind, organisation)
-    found: LetterDraft = services.letter_writing.save(case, fresh)[0]
-    return found
+    organisations = tuple(services.browsing.organisations(case))
+    return Found(tuple(writing.kinds()), tuple(writing.drafts(case)), organisations, case.details().nation)
 
 
 def written(services: Any, case: Any, draft: LetterDraft, form: str, path: Path) -> str:
-    """Write the file to a place a person chose. Returns its name."""
-    path.write_bytes(services.letter_writing.write(case, draft, form))
+    """Write the file to a place a person chose; of a letter that was sent, the very copy that was kept. Returns its name."""
+    writing = services.letter_writing
+    write_output(
+        path, writing.as_sent(case, draft.id, form) if draft.status == "sent" else writing.write(case, draft, form)
+    )
     return path.name
 
 
 class LettersScreen(Screen):
-    """Parameters of `enter`: kind and organisation (begin one), letter (go on with one)."""
+    """Parameters of `enter`: kind, organisation and issue (begin one, or go on with the one begun), letter (go on with one)."""
 
     title: ClassVar[str] = "Letters"
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(shell, parent)
-        self.draft: LetterDraft | None = None
-        self._kinds: tuple[LetterKind, ...] = ()
-        self._drafts: tuple[LetterDraft, ...] = ()
-        self._organisations: tuple[Organisation, ...] = ()
+        self._keeper: Keeper | None = None
+        self._found = Found((), (), (), "")
         self._working: Working | None = None
         self._wanted: dict[str, Any] = {}
         self._large = False
@@ -130,10 +123,15 @@ class LettersScreen(Screen):
         self.chooser.draft_chosen.connect(self._open)
         self.paper.edited.connect(self._edit_timer.start)
         self.beside.filled.connect(self._fill)
-        self.beside.word_asked.connect(lambda: self._write("docx"))
-        self.beside.pdf_asked.connect(lambda: self._write("pdf"))
-        self.beside.sent_asked.connect(self._ask_sent)
+        self.beside.word_asked.connect(lambda: self._when_complete(partial(self._write, "docx")))
+        self.beside.pdf_asked.connect(lambda: self._when_complete(partial(self._write, "pdf")))
+        self.beside.sent_asked.connect(lambda: self._when_complete(self._ask_sent))
         self.beside.working_asked.connect(self._show_working)
+
+    @property
+    def draft(self) -> LetterDraft | None:
+        """The letter in front, as it was last kept."""
+        return self._keeper.draft if self._keeper is not None else None
 
     # data
 
@@ -146,8 +144,7 @@ class LettersScreen(Screen):
 
     def leave(self) -> None:
         """Keep what was written, and the sizes."""
-        if self._edit_timer.isActive():
-            self._keep_edits()
+        self._keep_all()
         if not self._large:
             self.shell.settings.window["letters"] = self.splitter.sizes()
 
@@ -155,51 +152,73 @@ class LettersScreen(Screen):
         """Ask for kinds, letters and organisations."""
         self.shell.calls.call(everything, self.shell.services, self.shell.case, on_ok=self._came, key="letters.all")
 
-    def _came(self, found: tuple[Any, Any, Any]) -> None:
-        self._kinds, self._drafts, self._organisations = found
-        self.chooser.show_all(self._kinds, self._drafts, {o.id: o.name for o in self._organisations})
+    def _came(self, found: Found) -> None:
+        self._found = found
+        self.chooser.show_all(found.kinds, found.drafts, {o.id: o.name for o in found.organisations}, found.nation)
         wanted, self._wanted = self._wanted, {}
+        draft = self.draft
         if wanted.get("letter") is not None:
             self._open(int(wanted["letter"]))
         elif wanted.get("kind"):
-            self._begin(wanted["kind"], wanted.get("organisation"))
-        elif self.draft is not None and not self._edit_timer.isActive() and not self.paper.holds_focus():
-            again = next((d for d in self._drafts if d.id == self.draft.id), None)
-            if again is not None and again != self.draft:
+            self._begin(wanted["kind"], wanted.get("organisation"), wanted.get("issue"))
+        elif draft is not None and self._is_quiet():
+            again = next((d for d in found.drafts if d.id == draft.id), None)
+            if again is not None and again != draft:
                 self._show(again)
 
-    def _begin(self, kind: str, organisation: int | None) -> None:
-        if organisation is None and self._organisations:
-            options = [(str(o.id), o.name) for o in self._organisations]
+    def _is_quiet(self) -> bool:
+        """True when nobody is writing and nothing is being kept."""
+        idle = self._keeper is not None and self._keeper.idle
+        return idle and not self._edit_timer.isActive() and not self.paper.holds_focus()
+
+    def _begin(self, kind: str, organisation: int | None, issue: int | None = None) -> None:
+        known = self._found.organisations
+        if organisation is None and len(known) == 1:
+            organisation = int(known[0].id)
+        elif organisation is None and known:
             chosen = self.shell.dialogs.choose(
-                "Who is it for?", "Choose whose record the letter is about.", options, "Write the letter"
+                "Who is it for?",
+                "Choose whose record the letter is about.",
+                [(str(o.id), o.name) for o in known],
+                "Write the letter",
             )
             if chosen is None:
                 return
             organisation = int(chosen)
-        call, services = self.shell.calls.call, self.shell.services
-        call(begun, services, self.shell.case, kind, organisation, on_ok=self._begun, key="letters.begin")
+        arguments = (self.shell.services, self.shell.case, kind, organisation, issue)
+        self.shell.calls.call(begun, *arguments, on_ok=self._begun, key="letters.begin", must=True)
 
     def _begun(self, draft: LetterDraft) -> None:
         self._show(draft)
         self.shell.case_changed.emit()
 
     def _open(self, number: int) -> None:
-        found = next((d for d in self._drafts if d.id == number), None)
+        found = next((d for d in self._found.drafts if d.id == number), None)
         if found is not None:
             self._show(found)
 
     def _show(self, draft: LetterDraft) -> None:
-        self.draft = draft
+        if self.draft is None or self.draft != draft:
+            self._take(draft)
         self._stack.setCurrentIndex(1)
         self.paper.show_blocks(draft.blocks, locked=draft.status == "sent")
         self._show_around(draft)
         asked = (self.shell.services.later("tracking", "clock_for_letter"), self.shell.case, draft, date.today())
         self.shell.calls.call(*asked, on_ok=self._clock_came, on_error=self._no_clock, key="letters.clock")
 
+    def _take(self, draft: LetterDraft | None) -> None:
+        if self._keeper is not None:
+            self._keep_all()
+            self._keeper.retire()
+        self._keeper = None
+        if draft is not None:
+            self._keeper = Keeper(self.shell, draft, self)
+            self._keeper.composed.connect(self._show)
+            self._keeper.kept.connect(self._show_around)
+
     def _show_around(self, draft: LetterDraft) -> None:
-        kind = next((k for k in self._kinds if k.id == draft.kind), None)
-        to = next((o.name for o in self._organisations if o.id == draft.organisation), "")
+        kind = next((k for k in self._found.kinds if k.id == draft.kind), None)
+        to = next((o.name for o in self._found.organisations if o.id == draft.organisation), "")
         self._situation.setText(f"{kind.situation}: {kind.title}" if kind else draft.title)
         self._to.setText(f"To {to}" if to else "")
         sent = draft.status == "sent"
@@ -210,7 +229,7 @@ class LettersScreen(Screen):
         self._saved_at.setText(f"Saved {told}" if told and not sent else "")
         self._counts.setText(f"{self.paper.words():,} words")
         self._again.setVisible(draft.edited and not sent)
-        self.beside.show_draft(draft, kind)
+        self.beside.show_draft(draft, kind, presenter.cautions(kind, self._found.nation) if kind else ())
         blanks = len(draft.missing)
         self._side_button.setText(f"Blanks {blanks}" if blanks else "Save and send")
 
@@ -222,9 +241,7 @@ class LettersScreen(Screen):
         self._clock_came(None)
 
     def _show_all(self) -> None:
-        if self._edit_timer.isActive():
-            self._keep_edits()
-        self.draft = None
+        self._take(None)
         self._stack.setCurrentIndex(0)
         self.refresh()
 
@@ -232,68 +249,66 @@ class LettersScreen(Screen):
 
     def _keep_edits(self) -> None:
         self._edit_timer.stop()
-        if self.draft is not None and self.draft.status != "sent":
+        draft = self.draft
+        if self._keeper is not None and draft is not None and draft.status != "sent":
             blocks = self.paper.blocks()
-            if blocks != self.draft.blocks:
-                arguments = (self.shell.services, self.shell.case, self.draft, blocks)
-                self.shell.calls.call(edited_and_saved, *arguments, on_ok=self._kept, key="letters.keep")
+            if blocks != draft.blocks:
+                self._keeper.words(blocks)
 
-    def _kept(self, draft: LetterDraft) -> None:
-        if self.draft is not None and draft.id == self.draft.id:
-            self.draft = draft
-            self._show_around(draft)
+    def _keep_all(self) -> None:
+        """Keep at once what would be kept in a moment."""
+        if self._edit_timer.isActive():
+            self._keep_edits()
+        self.beside.flush()
 
     def _fill(self, name: str, value: str) -> None:
-        if self.draft is None or self.draft.status == "sent":
+        draft = self.draft
+        if self._keeper is None or draft is None or draft.status == "sent":
             return
-        if self.draft.edited and not self._replace_words():
+        if (draft.edited or self._edit_timer.isActive()) and not self._replace_words():
             return
-        arguments = (self.shell.services, self.shell.case, self.draft, {name: value})
-        self.shell.calls.call(filled_and_saved, *arguments, on_ok=self._filled, key="letters.fill")
+        self._edit_timer.stop()
+        self._keeper.answer({name: value})
 
     def _replace_words(self) -> bool:
         text = "You changed words by hand. If the letter is made again from the facts, those changes are lost."
         return self.shell.dialogs.confirm("Make the letter again?", text, "Make it again", "Keep my words")
 
-    def _filled(self, draft: LetterDraft) -> None:
-        self._show(draft)
-
     def _recompose(self) -> None:
-        if self.draft is not None and self._replace_words():
-            none: dict[str, str] = {}
-            arguments = (self.shell.services, self.shell.case, self.draft, none)
-            self.shell.calls.call(filled_and_saved, *arguments, on_ok=self._filled, key="letters.fill")
+        if self._keeper is not None and self._replace_words():
+            self._keeper.answer({})
 
     # out
 
-    def _complete(self) -> bool:
-        if self.draft is None:
-            return False
-        if self._edit_timer.isActive():
-            self._keep_edits()
-        if self.draft.missing:
-            self.shell.tell(f"First fill in: {presenter.first_missing(self.draft)}", "warn")
-            self._show_side(True)
-            self.beside.focus_missing(self.draft.missing[0])
-            return False
-        return True
-
-    def _write(self, form: str) -> None:
-        if not self._complete() or self.draft is None:
+    def _when_complete(self, does: Callable[[LetterDraft], object]) -> None:
+        """Keep what was typed, then go on if no blank is left."""
+        if self._keeper is None:
             return
+        self._keep_all()
+        self._keeper.when_kept(partial(self._if_complete, does))
+
+    def _if_complete(self, does: Callable[[LetterDraft], object]) -> None:
+        draft = self.draft
+        if draft is None:
+            return
+        if not draft.missing:
+            does(draft)
+            return
+        self.shell.tell(f"First fill in: {presenter.first_missing(draft)}", "warn")
+        self._show_side(True)
+        self.beside.focus_missing(draft.missing[0])
+
+    def _write(self, form: str, draft: LetterDraft) -> None:
         title, filters = _FORMS[form]
-        path = self.shell.dialogs.save_file(title, f"{self.draft.title}.{form}", filters)
+        path = self.shell.dialogs.save_file(title, f"{draft.title}.{form}", filters)
         if path is not None:
-            draft = self.draft if self.paper.blocks() == self.draft.blocks else _with(self.draft, self.paper.blocks())
             arguments = (self.shell.services, self.shell.case, draft, form, path)
             self.shell.calls.call(written, *arguments, on_ok=self._written)
 
     def _written(self, name: str) -> None:
         self.shell.tell(f"Saved {name}. This copy is not encrypted.", "good")
 
-    def _ask_sent(self) -> None:
-        if not self._complete() or self.draft is None or self.draft.id is None:
-            return
+    def _ask_sent(self, draft: LetterDraft) -> None:
         dialog = Plain(
             self.shell.dialogs.parent,
             "When did you send it?",
@@ -311,7 +326,7 @@ class LettersScreen(Screen):
         except ValueError:
             self.shell.tell("The day it was sent must be a whole date, for example 23 Nov 2026.", "warn")
             return
-        self.shell.do("letter_writing", "mark_sent", self.draft.id, on, how.value, then=self._sent)
+        self.shell.do("letter_writing", "mark_sent", draft.id, on, how.value, then=self._sent)
 
     def _sent(self, _change: Change) -> None:
         if self.draft is not None:
@@ -354,9 +369,3 @@ class LettersScreen(Screen):
         """The keyboard starts in the field of situations."""
         if self._stack.currentIndex() == 0:
             self.chooser.field.setFocus()
-
-
-def _with(draft: LetterDraft, blocks: Any) -> LetterDraft:
-    from dataclasses import replace
-
-    return replace(draft, blocks=tuple(blocks), edited=True)

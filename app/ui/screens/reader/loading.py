@@ -8,6 +8,7 @@ from app.domain.events import TimelineEntry
 from app.domain.ids import DocumentId
 from app.domain.marks import Mark
 from app.domain.people import Organisation
+from app.system.files import write_output
 from app.ui.screens.reader.presenter import reading_order, suggestions
 
 
@@ -69,7 +70,7 @@ def words_of(services: Any, case: Any, document: DocumentId, page: int) -> tuple
 
 def save_original(services: Any, case: Any, document: DocumentId, path: Any) -> str:
     """Write the original, byte for byte, to a place that a person chose. Returns the name."""
-    path.write_bytes(services.browsing.original(case, document))
+    write_output(path, services.browsing.original(case, document))
     return str(path.name)
 
 

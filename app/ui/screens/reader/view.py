@@ -197,7 +197,9 @@ class ReaderScreen(Screen):
             self.enter(document=found[0].id, page=found[1])
 
     def leave(self) -> None:
-        """Remember the place and the sizes."""
+        """Keep a note in work, remember the place and the sizes."""
+        if self.panel.isAncestorOf(self.focusWidget()):
+            self.pages.setFocus()
         self._remember()
         self.bar.hide()
         if self.splitter.isVisible() and not self._large:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLineEdit, QStackedWidget
 from app.domain import dates
 from app.domain.people import Organisation
 from app.domain.requests import REQUEST_KINDS, Deadline, Request
+from app.system.files import write_output
 from app.ui.screen import Screen
 from app.ui.screens.requests import presenter
 from app.ui.screens.requests.strip import Legend, Strip
@@ -42,7 +43,7 @@ def everything(services: Any, case: Any) -> Found:
 
 def saved_calendar(services: Any, case: Any, path: Path) -> str:
     """Write the open dates as a calendar file. Returns its name."""
-    path.write_bytes(services.tracking.calendar(case))
+    write_output(path, services.tracking.calendar(case))
     return path.name
 
 
