@@ -1,6 +1,7 @@
 """A short title of an event, made from its sentence, form field or table row."""
 
 import re
+from bisect import bisect_right
 
 LIMIT = 70
 _MIN = 4
@@ -27,22 +28,6 @@ _CUT = re.compile(
     r"(?:[;:]|,|\s[-–—]|\)|\.)\s|\s(?=(?:because|which|who|when|where|while|although|but|so that|following|after|and)\b)"
 )
 _LABEL = re.compile(
-    r"^(?:actions?|notes?|comments?|details?|summary|incidents?|entry|outcomes?|description|event|history|background|contact|update|other)\s*:\s*(?=\S+\s+\S+\s+\S)",
-    re.IGNORECASE,
-)
-_TAIL_WORDS = frozenset(
-    "and or but on in at from by the dated of to for with a an until since between during w/c date as this was is be that his her their our my "
-    "your added recorded".split()
-)
-_TAIL_MARKS = " ,;:.-–—•*|([&/!?\t\n"
-_JOIN_WORDS = frozenset("on dated of from in at during since until by for w/c about around and the to between".split())
-_CUT = re.compile(
-    r"(?:[;:]|,|\s[-–—]|\)|\.)\s|\s(?=(?:because|which|who|when|where|while|although|but|so that|following|after|and)\b)"
-)
-_JOIN = re.compile(
-    r"\b(?:on|dated|of|from|in|at|during|since|until|by|for|w/c|about|around|and|the|to|between)\s*$", re.IGNORECASE
-)
-_LABEL = re.compile(
     r"^\s*(?:dates?\s+(?:of|for)\s+(?:the\s+|next\s+)?|)([a-z][\w /'&()-]{2,48}?)(?:\s+(?:date|took place|held|due))?(?:\s+on)?\s*[:\-|]\s*$",
     re.IGNORECASE,
 )
@@ -50,14 +35,17 @@ _NEXT = re.compile(r"^\s*dates?\s+(?:of|for)\s+(?:the\s+)?next\s+", re.IGNORECAS
 _NO_LABEL = frozenset(
     {"date", "dates", "dated", "on", "day", "when", "day and date", "date and time", "date/time", "time"}
 )
-_SPACE = re.compile(r"\s+")
+_SPACE = re.compile(r"[^\S ]\s*| \s+")
+"""White space that is not one plain space already."""
 _EMPTY_BRACKETS = re.compile(r"\(\s*[,;:]?\s*\)|\[\s*\]")
 _GREETING = re.compile(
     r"^(?:thank you for (?:your )?|further to (?:our|your|my|the) |following (?:our|your|my|the) |re: |i am writing (?:to|about) )"
     r"(?=\S+\s+\S+\s+\S)",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"[;:.]\s+|,\s+|\s[-–—]\s|\s+(?=(?:but|because|although|while|whereas|and then|so)\b)")
+_CLAUSE = re.compile(
+    r"[;:.,\s](?:(?<=\S)\s+|(?<=\s)(?:[-–—]\s|\s*(?=(?:b(?:ut|ecause)|a(?:lthough|nd then)|wh(?:ile|ereas)|so)\b)))"
+)
 
 
 def title_of(sentence: str, start: int, end: int, fallback: str, others: tuple[tuple[int, int], ...] = ()) -> str:
@@ -73,7 +61,9 @@ def title_of(sentence: str, start: int, end: int, fallback: str, others: tuple[t
     label = _label(before, after)
     if label is not None:
         return _finish(label) or fallback
-    words = _GREETING.sub("", _clean(_without_date(before, after)))
+    words = _clean(_without_date(before, after))
+    greeting = _GREETING.match(words)
+    words = words[greeting.end() :] if greeting else words
     if len(words) > LIMIT:
         words = _near(sentence, first, last) or words
     title = _finish(_shorten(words))
@@ -83,10 +73,16 @@ def title_of(sentence: str, start: int, end: int, fallback: str, others: tuple[t
 def says_nothing(sentence: str, spans: tuple[tuple[int, int], ...]) -> bool:
     """True when a line is but dates, times and words like "Date", "from", "to"."""
     rest = _CLOCK.sub(" ", _blank(sentence, spans).lower())
-    return all(word in _EMPTY for word in re.findall(r"[a-z]{2,}|\d+", rest))
+    for match in _WORD.finditer(rest):
+        if match.group() not in _EMPTY:
+            return False
+    return True
 
 
-_CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d(?::\d\d)?\b")
+_WORD = re.compile(r"[a-z]{2,}|\d+")
+
+
+_CLOCK = re.compile(r"\d(?<!\w\d)\d?[:.]\d\d(?::\d\d)?\b")
 _EMPTY = frozenset(
     "date dated dates on from to until period day time the of and at am pm page between signed signature tel".split()
 )
@@ -145,7 +141,7 @@ def _joint(words: str) -> bool:
 def _near(sentence: str, start: int, end: int) -> str:
     """The clause with the date, with its neighbour when it says too little by itself."""
     bounds = [0, *(m.end() for m in _CLAUSE.finditer(sentence) if not start <= m.start() < end), len(sentence)]
-    place = max(i for i, at in enumerate(bounds) if at <= start)
+    place = bisect_right(bounds, start) - 1
     if place + 1 >= len(bounds):
         return ""
     first, last = bounds[place], bounds[place + 1]
@@ -171,11 +167,15 @@ def _without_date(before: str, after: str) -> str:
 
 
 def _clean(words: str) -> str:
-    words = _EMPTY_BRACKETS.sub(" ", words)
+    if "(" in words or "[" in words:
+        words = _EMPTY_BRACKETS.sub(" ", words)
     words = _SPACE.sub(" ", words).replace(" ,", ",").replace(" .", ".").replace(" :", ":").strip()
     for _ in range(4):
-        shorter = _BARE_LABEL.sub("", _LEAD.sub("", _TIME.sub("", words)))
-        if shorter == words:
+        shorter = words
+        for lead in (_TIME, _LEAD, _BARE_LABEL):
+            match = lead.match(shorter)
+            shorter = shorter[match.end() :] if match else shorter
+        if len(shorter) == len(words):
             break
         words = shorter
     return words

@@ -88,24 +88,11 @@ def _by_letter(letter: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     if letter not in _BY_LETTER:
         rows = []
         for kind, words in _KINDS:
-            fitting = [word for word in _alternatives(words) if word.startswith(letter)]
+            fitting = [word for word in w.branches(words) if word.startswith(letter)]
             if fitting:
                 rows.append((kind, re.compile("|".join(fitting))))
         _BY_LETTER[letter] = tuple(rows)
     return _BY_LETTER[letter]
-
-
-def _alternatives(words: str) -> list[str]:
-    """The branches of a pattern that stand outside brackets."""
-    out, depth, last = [], 0, ""
-    for letter in words:
-        depth += (letter == "(") - (letter == ")")
-        if letter == "|" and not depth:
-            out.append(last)
-            last = ""
-        else:
-            last += letter
-    return [*out, last]
 
 
 def kind_of(sentence: str, at: int) -> str:
@@ -131,4 +118,4 @@ def _telling_words(sentence: str) -> tuple[tuple[int, int, str], ...]:
     return tuple(found)
 
 
-_TELLING = re.compile(rf"(?<![a-z])(?={w.by_letter(word for _, words in _KINDS for word in _alternatives(words))})")
+_TELLING = re.compile(rf"(?<![a-z])(?={w.by_letter(word for _, words in _KINDS for word in w.branches(words))})")

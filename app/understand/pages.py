@@ -17,7 +17,7 @@ _FAR = 700
 """No line or sentence is looked at further than this from a date: some files are one line."""
 _MOST_PIECES = 4000
 _OLDEST = date(1985, 1, 1)
-GAP = re.compile(r" {2,}|[ ]*\|[ ]*|\t+|[ ]+[·•][ ]+")
+GAP = re.compile(r"[ |\t](?:(?<= )(?: +|\| *|[·•] +)|(?<=\|) *|(?<=\t)\t*)")
 """What stands between the cells of a row."""
 
 
@@ -31,13 +31,20 @@ class PageScan:
     pieces: list[Found]
     _breaks: list[int] = field(default_factory=list)
     _starts: list[int] = field(default_factory=list)
+    _sentences: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
+    _lines: dict[int, tuple[int, int]] = field(default_factory=dict)
+    refusals: dict[tuple[int, int], str] = field(default_factory=dict)
+    """What `traps.refusal` has said of the pieces, by their offsets."""
 
     def sentence(self, start: int, end: int) -> tuple[int, int]:
         """The span of the sentence, list item or table row around a span."""
-        if not self._breaks:
-            self._breaks = plain.breaks(self.text)
-        first, last = plain.sentence(self.text, self._breaks, start, end)
-        return max(first, start - _FAR), min(last, end + _FAR)
+        known = self._sentences.get((start, end))
+        if known is None:
+            if not self._breaks:
+                self._breaks = plain.breaks(self.text)
+            first, last = plain.sentence(self.text, self._breaks, start, end)
+            known = self._sentences[(start, end)] = max(first, start - _FAR), min(last, end + _FAR)
+        return known
 
     def pieces_in(self, first: int, last: int) -> list[Found]:
         """The pieces that lie between two offsets, words before them included."""
@@ -48,16 +55,21 @@ class PageScan:
 
     def line(self, start: int) -> tuple[int, int]:
         """The span of the line that holds an offset."""
-        far = min(len(self.text), start + _FAR)
-        near = max(0, start - _FAR)
-        end = self.text.find("\n", start, far)
-        first = self.text.rfind("\n", near, start)
-        return first + 1 if first >= 0 else near, far if end < 0 else end
+        known = self._lines.get(start)
+        if known is None:
+            far = min(len(self.text), start + _FAR)
+            near = max(0, start - _FAR)
+            end = self.text.find("\n", start, far)
+            first = self.text.rfind("\n", near, start)
+            known = self._lines[start] = first + 1 if first >= 0 else near, far if end < 0 else end
+        return known
 
     def cell(self, start: int, end: int) -> tuple[int, int]:
         """The span of the table cell or form field around a span; a whole line when it has none."""
         first, last = self.line(start)
-        left = max((m.end() for m in GAP.finditer(self.plain, first, start)), default=first)
+        left = first
+        for match in GAP.finditer(self.plain, first, start):
+            left = match.end()
         match = GAP.search(self.plain, end, last)
         return left, match.start() if match else last
 
@@ -153,7 +165,7 @@ def _learn_births(pages: list[PageScan], context: Context) -> None:
                     context.births.add(resolved.value.first_day)
 
 
-_BIRTH_HEADING = re.compile(r"\b(?:date of birth|d\.?o\.?b\b\.?|born|birth date)")
+_BIRTH_HEADING = re.compile(r"(?:d(?<!\wd)(?:ate of birth|\.?o\.?b\b\.?)|b(?<!\wb)(?:orn|irth date))")
 
 
 def _birth_columns(page: PageScan) -> list[tuple[int, int]]:

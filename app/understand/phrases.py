@@ -108,11 +108,21 @@ def _take_weekday(piece: Found, text: str) -> None:
         piece.weekday, piece.prefix = w.WEEKDAYS[match[1]], match.start()
 
 
+_LAST_WORDS = (
+    *("c", "b", "com", "comm", "ing", "beg", "of", "before", "than", "by", "until", "after", "about", "around", "circa", "approx", "ately"),
+    *("roughly", "ca", "~", "in", "early", "mid", "late", "to", "till", "since", "between", "from", "the"),
+)  # fmt: skip
+"""How the words end that `_BEFORE` looks for: one of these stands before the date, or the pattern need not be tried."""
+
+
 def _take_words(piece: Found, text: str) -> None:
     """Words such as "w/c" or "since about", at most three, from the date outwards."""
     if piece.shape in ("ago", "shift", "period", "weekday"):
         return
     for _ in range(3):
+        before = text[max(0, piece.prefix - _REACH) : piece.prefix].rstrip(" :-")
+        if not before.removesuffix(".").endswith(_LAST_WORDS) and not before[-1:].isspace():
+            return
         match = _BEFORE.search(text, max(_wrapped(text, piece.prefix), piece.prefix - _REACH), piece.prefix)
         if not match or not _take(piece, match, text):
             return

@@ -33,14 +33,19 @@ def anchors(prepared: Prepared, *, entries: bool) -> list[tuple[int, int, date]]
                 continue
             line = page.line(piece.prefix)
             before = page.plain[line[0] : piece.prefix]
-            if not (is_head := is_mail_head(page, piece.prefix, piece.end, before)) and _ENTRY_LABEL.sub(
-                "", before
-            ).strip(' -*•|"'):
+            is_head = is_mail_head(page, piece.prefix, piece.end, before)
+            if not is_head and not _is_entry_label(before):
                 continue
             day = _day(page, prepared, piece, line)
             if day:
                 (heads if is_head else logged).append((page.number, piece.end, day))
     return sorted(heads + (logged if entries and len(logged) >= _MIN_ENTRIES else []))
+
+
+def _is_entry_label(before: str) -> bool:
+    """True when nothing, or no more than a label such as "Date:", stands before a date on its line."""
+    label = _ENTRY_LABEL.match(before)
+    return not (before[label.end() :] if label else before).strip(' -*•|"')
 
 
 def _day(page: PageScan, prepared: Prepared, piece: Found, line: tuple[int, int]) -> date | None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 
 from app.domain import dates
 from app.domain.dates import Edtf, Point
@@ -54,6 +55,8 @@ def _sensible(value: Edtf, context: Context) -> bool:
 
 
 def _with_side(found: Found, resolved: Resolved) -> Resolved:
+    if not found.mark and not found.side:
+        return resolved
     value = resolved.value
     if found.mark and not value.interval and value.start:
         point = value.start
@@ -69,6 +72,7 @@ def _unit_end(value: Edtf) -> Point | None:
     return value.end
 
 
+@lru_cache(maxsize=4096)
 def _single(year: int, month: int = 0, day: int = 0) -> Edtf:
     point = Point(year, month, day)
     return Edtf(point, point)

@@ -96,6 +96,13 @@ _BIRTH_HINTS = ("birth", "born", "dob", "o.b", "o b", "d.b", "naiss")
 
 def refusal(found: Found, page: "PageScan") -> str:
     """Why a found date is no event, "" when nothing speaks against it."""
+    key = found.start, found.end
+    if key not in page.refusals:
+        page.refusals[key] = _refusal(found, page)
+    return page.refusals[key]
+
+
+def _refusal(found: Found, page: "PageScan") -> str:
     text = page.plain
     before = text[max(0, found.prefix - 72) : found.prefix]
     if is_birth(found, text):
@@ -122,7 +129,10 @@ def refusal(found: Found, page: "PageScan") -> str:
 
 def _any(text: str, hints: tuple[str, ...]) -> bool:
     """True when one of a few words stands in the text: quicker than the pattern that then looks closely."""
-    return any(hint in text for hint in hints)
+    for hint in hints:  # noqa: SIM110 - asked thousands of times a second: `any` would take twice as long
+        if hint in text:
+            return True
+    return False
 
 
 def is_birth(found: Found, text: str) -> bool:

@@ -107,3 +107,16 @@ def by_letter(patterns: Iterable[str]) -> str:
     for pattern in patterns:
         ends.setdefault(pattern[0], []).append(pattern[1:])
     return "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in ends.items())
+
+
+def branches(pattern: str) -> list[str]:
+    """The branches of a pattern that stand outside brackets."""
+    out, depth, last = [], 0, ""
+    for letter in pattern:
+        depth += (letter == "(") - (letter == ")")
+        if letter == "|" and not depth:
+            out.append(last)
+            last = ""
+        else:
+            last += letter
+    return [*out, last]
