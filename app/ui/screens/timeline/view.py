@@ -14,6 +14,7 @@ from app.ui.screens.timeline.dialogs import EntryDialog
 from app.ui.screens.timeline.entry_list import EntryList
 from app.ui.screens.timeline.presenter import Loaded, TimelineView, build, counts_line, load, newest_month
 from app.ui.screens.timeline.preview import Preview, choices
+from app.ui.screens.timeline.saving import SaveButton
 from app.ui.screens.timeline.strip import DensityStrip
 from app.ui.shell import Shell
 from app.ui.widgets.buttons import Button, IconButton, menu
@@ -68,12 +69,13 @@ class TimelineScreen(Screen):
         self._closer = IconButton("plus", "Closer", partial(self.strip.zoom, 0.7))
         self._further = IconButton("minus", "Further away", partial(self.strip.zoom, 1.4))
         self.add = Button("Add what I remember", self.add_own, icon="pen", small=True, tip="Press N")
+        self.save = SaveButton(self.shell)
         line = row(within=head, gap=8, margins=(24, 10, 16, 10))
         line.addWidget(self._title)
         line.addSpacing(8)
         line.addWidget(self._counts, 10)
         line.addStretch(1)
-        for widget in (self._filter, self.scale, self._further, self._closer, self.add):
+        for widget in (self._filter, self.scale, self._further, self._closer, self.save, self.add):
             line.addWidget(widget)
         return head
 
