@@ -5,10 +5,12 @@ words, repeat as cells or lie under the text that came before them.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from itertools import pairwise
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from app.domain.extracted import Box
 from app.ingest.pdf_words import RawWord
@@ -28,6 +30,8 @@ _LINE_HEIGHT = 25.0
 _PAGE_WIDE, _PAGE_TALL = 0.93, 0.9
 _NEAR = 60.0
 _TOUCH = 2.0
+_ROW, _FAR = 16.0, 3_000.0
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +60,19 @@ def drawn_boxes(
 
 
 def _fill(block: Sequence[Any]) -> _Fill | None:
-    found = _SHAPE.search(block[4])
+    paint = _paint(block[4])
+    return None if paint is None else _Fill(block[5], (block[0], block[1], block[2], block[3]), *paint)
+
+
+@lru_cache(256)
+def _paint(description: str) -> tuple[int, int, bool] | None:
+    """Tone, colour and whether it is a rectangle, from MuPDF's words for a filled shape; None when light shines through."""
+    found = _SHAPE.search(description)
     if found is None or int(found[2]) < 200:
         return None
     red, green, blue = (int(found[1][i : i + 2], 16) for i in (0, 2, 4))
     tone = round(0.299 * red + 0.587 * green + 0.114 * blue)
-    spread = max(red, green, blue) - min(red, green, blue)
-    return _Fill(block[5], (block[0], block[1], block[2], block[3]), tone, spread, found[3] == "true")
+    return tone, max(red, green, blue) - min(red, green, blue), found[3] == "true"
 
 
 def _is_shaped(fill: _Fill, width: float, height: float) -> bool:
@@ -83,16 +93,48 @@ def is_plausible(box: Box, width: float, height: float) -> bool:
     return not (tall < 10 and 0.8 < wide / tall < 1.2)
 
 
+class _Rows(Generic[T]):
+    """Things of a page found by their height on it, in the order in which they were given."""
+
+    def __init__(self, things: Sequence[tuple[T, float, float]]) -> None:
+        self._rows: dict[int, list[int]] = {}
+        self._things = [thing for thing, _, _ in things]
+        for index, (_, top, bottom) in enumerate(things):
+            for row in _rows(top, bottom):
+                self._rows.setdefault(row, []).append(index)
+
+    def near(self, top: float, bottom: float) -> list[T]:
+        """All that reach into `top` to `bottom`, and a few others."""
+        rows = [self._rows[row] for row in _rows(top, bottom) if row in self._rows]
+        return [self._things[index] for index in (rows[0] if len(rows) == 1 else sorted(set().union(*rows)))]
+
+
+def _rows(top: float, bottom: float) -> range:
+    low, high = max(-_FAR, min(top, bottom, _FAR)), min(_FAR, max(top, bottom, -_FAR))
+    return range(int(low // _ROW), int(high // _ROW) + 1)
+
+
 class _Page:
     """What stands around the filled shapes of one page."""
 
     def __init__(self, words: Sequence[RawWord], fills: Sequence[_Fill], text_orders: Sequence[int]) -> None:
-        self._words = words
-        self._fills = fills
+        self._all_words, self._all_fills = words, fills
         self._orders = text_orders
-        on = {f: self._words_on(f) for f in fills if f.rect}
-        self._lettered = [f for f, text in on.items() if text and not is_label(text)]
-        self._tones = {f.tone for f in self._lettered}
+        middles = [(w[1] + w[3]) / 2 for w in words]
+        self._downwards = sorted(range(len(words)), key=middles.__getitem__)
+        self._middles = sorted(middles)
+
+    @cached_property
+    def _words(self) -> _Rows[RawWord]:
+        return _Rows([(w, w[1], w[3]) for w in self._all_words])
+
+    @cached_property
+    def _fills(self) -> _Rows[_Fill]:
+        return _Rows([(f, f.box[1], f.box[3]) for f in self._all_fills])
+
+    @cached_property
+    def _tones(self) -> set[int]:
+        return {f.tone for f in self._all_fills if self._is_lettered(f)}
 
     def is_cover(self, fill: _Fill) -> bool:
         """Whether nothing but a label is to be seen on it, and it is no part of the form."""
@@ -108,7 +150,17 @@ class _Page:
         return fill.tone not in self._tones and self._on_line(fill) and self._after_text(fill)
 
     def _words_on(self, fill: _Fill) -> str:
-        return " ".join(w[4] for w in self._words if _inside(w, fill.box))
+        x0, y0, x1, y1 = fill.box
+        level = self._downwards[bisect_right(self._middles, y0) : bisect_left(self._middles, y1)]
+        if not level:
+            return ""
+        level.sort()
+        words = self._all_words
+        return " ".join([words[i][4] for i in level if x0 < (words[i][0] + words[i][2]) / 2 < x1])
+
+    def _is_lettered(self, fill: _Fill) -> bool:
+        text = self._words_on(fill) if fill.rect else ""
+        return bool(text) and not is_label(text)
 
     def _order(self, word: RawWord) -> int:
         return self._orders[word[5]] if word[5] < len(self._orders) else -1
@@ -118,27 +170,37 @@ class _Page:
         size = _area(fill.box)
         return any(
             f.order > fill.order and abs(f.tone - fill.tone) > 60 and _overlap(f.box, fill.box) > 0.03 * size
-            for f in self._fills
+            for f in self._fills.near(fill.box[1], fill.box[3])
         )
 
     def _is_cell(self, fill: _Fill) -> bool:
         """It continues a shape of the same tone that carries words: an empty cell in a head of a table."""
-        return any(f.tone == fill.tone and f is not fill and _abuts(f.box, fill.box) for f in self._lettered)
+        return any(
+            f.tone == fill.tone and f is not fill and _abuts(f.box, fill.box) and self._is_lettered(f)
+            for f in self._fills.near(fill.box[1] - _TOUCH, fill.box[3] + _TOUCH)
+        )
 
     def _on_line(self, fill: _Fill) -> bool:
         """Words stand beside it on its line, or another shape like it does right above or below."""
         x0, y0, x1, y1 = fill.box
         if any(
             min(y1, w[3]) - max(y0, w[1]) > 0.5 * min(y1 - y0, w[3] - w[1]) and x0 - _NEAR < w[2] and w[0] < x1 + _NEAR
-            for w in self._words
+            for w in self._words.near(y0, y1)
             if not _inside(w, fill.box)
         ):
             return True
-        return any(f is not fill and f.tone == fill.tone and is_stacked(f.box, fill.box) for f in self._fills)
+        return any(
+            f is not fill and f.tone == fill.tone and is_stacked(f.box, fill.box)
+            for f in self._fills.near(2 * y0 - y1, 2 * y1 - y0)
+        )
 
     def _after_text(self, fill: _Fill) -> bool:
         """It was painted after words near it, as cells and shades never are."""
-        near = (w for w in self._words if w[1] < fill.box[3] + 30 and w[3] > fill.box[1] - 30)
+        near = (
+            w
+            for w in self._words.near(fill.box[1] - 30, fill.box[3] + 30)
+            if w[1] < fill.box[3] + 30 and w[3] > fill.box[1] - 30
+        )
         orders = [self._order(w) for w in near]
         return bool(orders) and sum(order < fill.order for order in orders) > 0.5 * len(orders)
 
@@ -148,8 +210,13 @@ def is_label(text: str) -> bool:
     parts = text.split()
     if not parts or len(parts) > 14:
         return False
-    hits = sum(bool(_LABEL.search(part.strip("[](),;:-"))) for part in parts)
+    hits = sum(map(_is_of_label, parts))
     return hits >= 0.6 * len(parts) and any(len(part) > 2 for part in parts)
+
+
+@lru_cache(2048)
+def _is_of_label(part: str) -> bool:
+    return bool(_LABEL.search(part.strip("[](),;:-")))
 
 
 def merged(boxes: Sequence[Box]) -> tuple[Box, ...]:
