@@ -73,10 +73,7 @@ def title_of(sentence: str, start: int, end: int, fallback: str, others: tuple[t
 def says_nothing(sentence: str, spans: tuple[tuple[int, int], ...]) -> bool:
     """True when a line is but dates, times and words like "Date", "from", "to"."""
     rest = _CLOCK.sub(" ", _blank(sentence, spans).lower())
-    for match in _WORD.finditer(rest):
-        if match.group() not in _EMPTY:
-            return False
-    return True
+    return _EMPTY.issuperset(_WORD.findall(rest))
 
 
 _WORD = re.compile(r"[a-z]{2,}|\d+")
@@ -140,7 +137,13 @@ def _joint(words: str) -> bool:
 
 def _near(sentence: str, start: int, end: int) -> str:
     """The clause with the date, with its neighbour when it says too little by itself."""
-    bounds = [0, *(m.end() for m in _CLAUSE.finditer(sentence) if not start <= m.start() < end), len(sentence)]
+    bounds = [0]
+    for match in _CLAUSE.finditer(sentence):
+        if not start <= match.start() < end:
+            bounds.append(match.end())
+            if bounds[-2] > start:
+                break
+    bounds.append(len(sentence))
     place = bisect_right(bounds, start) - 1
     if place + 1 >= len(bounds):
         return ""

@@ -67,10 +67,11 @@ def scan(text: str) -> list[Found]:
         if start < taken:
             continue
         word = match.group()
+        piece = None
         if word[0] <= "9":
             piece = _number(text, start, len(word), taken)
-        else:
-            piece = _HANDLERS[word](text, start) if _free(text, start) else None
+        elif _free(text, start):
+            piece = _HANDLERS[word](text, start)
         if piece is not None:
             found.extend(_spread(piece, text))
             taken = piece.end

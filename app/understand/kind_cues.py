@@ -147,13 +147,19 @@ PATTERNS: tuple[tuple[str, int, re.Pattern[str]], ...] = tuple(
 """(kind, weight, pattern) for heads that no fixed phrase describes; cells of a row stand on lines of their own."""
 
 
-def _cues(table: dict[str, str]) -> dict[str, tuple[tuple[str, int, str], ...]]:
-    out: dict[str, list[tuple[str, int, str]]] = {}
+Cue = tuple[str, int, str]
+"""Kind, weight and phrase."""
+Cues = dict[str, tuple[tuple[frozenset[str], Cue], ...]]
+"""First word of phrases to the words that stand whole inside each, and its cue."""
+
+
+def _cues(table: dict[str, str]) -> Cues:
+    out: dict[str, list[tuple[frozenset[str], Cue]]] = {}
     for kind, text in table.items():
         for cue in text.split("|"):
             weight, _, phrase = cue.partition(" ")
-            first = _WORD.search(phrase)
-            out.setdefault(first.group() if first else "", []).append((kind, int(weight), phrase))
+            first, *others = _WORD.findall(phrase) or [""]
+            out.setdefault(first, []).append((frozenset(others[:-1]), (kind, int(weight), phrase)))
     return {word: tuple(cues) for word, cues in out.items()}
 
 
@@ -164,7 +170,13 @@ BODY_CUES = _cues(_BODY)
 """The same for the first pages."""
 
 
-def cues_in(words: str, table: dict[str, tuple[tuple[str, int, str], ...]]) -> list[tuple[str, int, str]]:
+def cues_in(words: str, table: Cues) -> list[Cue]:
     """The cues of a table whose phrase stands in simplified words, in the order of the table."""
     seen = {*_WORD.findall(words), ""}
-    return [cue for word, cues in table.items() if word in seen for cue in cues if cue[2] in words]
+    return [
+        cue
+        for word, cues in table.items()
+        if word in seen
+        for inner, cue in cues
+        if inner <= seen and cue[2] in words
+    ]

@@ -1,6 +1,7 @@
 """Names of organisations in text, and when two of them are one."""
 
 import re
+from functools import lru_cache
 
 from app.understand.organisation_cues import PREFIXED, TYPES
 
@@ -55,7 +56,8 @@ def _calm_word(word: str) -> str:
     return word.lower() if word in ("OF", "AND", "THE") else word.capitalize()
 
 
-def names_in(text: str) -> list[tuple[str, str, int]]:
+@lru_cache(maxsize=512)
+def names_in(text: str) -> tuple[tuple[str, str, int], ...]:
     """(name, organisation kind, offset) of names in a text by their telling last or first words."""
     out = []
     text = _SHOUTED.sub(_calm, text)
@@ -68,7 +70,7 @@ def names_in(text: str) -> list[tuple[str, str, int]]:
     for match in _PREFIXED.finditer(text):
         kind = next(PREFIXED[i][0] for i in range(len(PREFIXED)) if match[f"p{i}"])
         out.append((" ".join(match.group().split()), kind, match.start()))
-    return out
+    return tuple(out)
 
 
 _ALONE = (

@@ -12,7 +12,9 @@ _TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Cllr|Rev|PC|DC|DS|Sgt|Sister|N
 _WORD = r"[A-Z](?:[a-z]+(?:[A-Z][a-z]+)?|['’][A-Z][a-z]+)(?:[-‐‑][A-Z][a-z]+)?"
 _PERSON = rf"(?:{_TITLE}[ \t]+(?:[A-Z]\.?[ \t]?)*(?:{_WORD}(?:[ \t]+{_WORD}){{0,2}})|(?:{_WORD}|[A-Z]\.?)(?:[ \t]+[A-Z]\.?)?(?:[ \t]+{_WORD}){{1,2}})"
 _FULL = re.compile(_PERSON)
-_TITLED = re.compile(rf"\b{_TITLE}[ \t]+(?:[A-Z]\.?[ \t]?)*{_WORD}(?:[ \t]+{_WORD})?")
+_TITLED = re.compile(
+    rf"[CDMNPRS](?<!\w[CDMNPRS])(?:(?<=M)(?:rs?|s|iss|x)|(?<=D)[rCS]|(?<=P)(?:rof(?:essor)?|C)|(?<=C)llr|(?<=R)ev|(?<=S)(?:gt|ister)|(?<=N)urse)\.?[ \t]+(?:[A-Z]\.?[ \t]?)*{_WORD}(?:[ \t]+{_WORD})?"
+)
 _BEFORE_ROLE = re.compile(rf"({_PERSON})\s*$")
 _AUTHOR_LABEL = re.compile(
     r"^[ \t|*]*(?:(?:report |plan |form |assessment |document |notes? |minutes |record )?(?:author|completed by|written by|prepared by|produced by|compiled by|report by|assessed by|assessor|recorded by|reported by|"
