@@ -29,12 +29,20 @@ def errors() -> tuple[type[Exception], ...]:
 
 
 def grey_picture(page: Any, zoom: float) -> Any:
-    """The page as a grey `Pixmap`, drawn at once: recording it first, as `get_pixmap` does, crashes on some broken pages."""
+    """The page with its annotations as a grey `Pixmap`, `zoom` pixels a point."""
+    return picture(page, load().Matrix(zoom, zoom), load().csGRAY)
+
+
+def picture(page: Any, matrix: Any, colours: Any) -> Any:
+    """The page as shown, with its annotations, as a `Pixmap` without transparency in a PyMuPDF `Colorspace`.
+
+    It is drawn at once: recording it first, as `get_pixmap` does, crashes on some broken pages. Raises what MuPDF raises.
+    """
     pymupdf = load()
     engine = pymupdf.mupdf
     bare = page.this if isinstance(page.this, engine.FzPage) else page.this.super()
-    matrix = engine.FzMatrix(zoom, 0, 0, zoom, 0, 0)
-    return pymupdf.Pixmap("raw", engine.fz_new_pixmap_from_page(bare, matrix, engine.fz_device_gray(), 0))
+    drawn = engine.fz_new_pixmap_from_page(bare, engine.FzMatrix(*matrix), colours.this, 0)
+    return pymupdf.Pixmap("raw", drawn)
 
 
 def is_plain_sheet(page: Any) -> bool:

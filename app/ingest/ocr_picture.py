@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Final
 
-import pymupdf
 from PIL import Image, ImageFilter
 
-from app.ingest import render
+from app.ingest import mupdf, render
 from app.ingest.ocr_border import without_surroundings
 from app.ingest.ocr_frame import Frame, scaled, slanted, turned
 
@@ -62,7 +61,7 @@ def page_picture(page: Any, dpi: int = 0, finer: float = 1.0, soften: bool = Fal
         wanted = min(wanted, native * _MOST_ENLARGED)
     wanted = render.fitting_scale(width, height, dpi / 72 if dpi else wanted, _MOST_PIXELS)
     drawn_scale = min(wanted, native) if native else wanted
-    drawn = page.get_pixmap(matrix=pymupdf.Matrix(drawn_scale, drawn_scale), colorspace=pymupdf.csGRAY, alpha=False)
+    drawn = mupdf.grey_picture(page, drawn_scale)
     image = Image.frombytes("L", (drawn.width, drawn.height), drawn.samples, "raw", "L", drawn.stride, 1)
     if drawn_scale < wanted * 0.98:
         size = (round(width * wanted), round(height * wanted))

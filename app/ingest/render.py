@@ -7,7 +7,7 @@ import pymupdf
 
 from app.domain.documents import PageImage
 from app.domain.errors import FileProblem
-from app.ingest import problems
+from app.ingest import mupdf, problems
 
 MAX_PIXELS: Final = 40_000_000
 """Most pixels of one picture (120 MB); a larger scale is lowered to fit."""
@@ -84,7 +84,7 @@ def _draw(document: Any, page: int, scale: float, rotate: int) -> PageImage:
     scale = fitting_scale(shown.rect.width, shown.rect.height, scale)
     matrix = pymupdf.Matrix(scale, scale).prerotate(rotate)
     try:
-        picture = shown.get_pixmap(matrix=matrix, colorspace=pymupdf.csRGB, alpha=False)
+        picture = mupdf.picture(shown, matrix, pymupdf.csRGB)
     except _MUPDF_ERRORS as error:
         raise no_page(page) from error
     return PageImage(picture.width, picture.height, picture.stride, bytes(picture.samples_mv))
