@@ -92,13 +92,15 @@ class Shell(QObject):
         service = self.services.later(module, function)
         return self.calls.call(service, self.case, *args, on_ok=on_ok, key=key, **named)
 
-    def do(self, module: str, function: str, *args: Any, then: Receiver | None = None, **named: Any) -> int:
+    def do(
+        self, module: str, function: str, *args: Any, then: Receiver | None = None, quiet: bool = False, **named: Any
+    ) -> int:
         """Change the open case through a service that returns a Change or (value, Change): undo, a short message and
-        `case_changed` follow by themselves. `then` gets what the service returned."""
+        `case_changed` follow by themselves. `then` gets what the service returned. `quiet`: no message (what saves itself)."""
         service = self.services.later(module, function)
-        return self.calls.call(service, self.case, *args, on_ok=_Done(self, then).arrived, must=True, **named)
+        return self.calls.call(service, self.case, *args, on_ok=_Done(self, then, quiet).arrived, must=True, **named)
 
-    def did(self, change: "Change") -> None:
+    def did(self, change: "Change", quiet: bool = False) -> None:
         """Record a change that was made already; nothing when the case was closed meanwhile."""
         from app.ui.undo import Step
 
@@ -106,7 +108,8 @@ class Shell(QObject):
             return
 
         self.undo.push(Step(self, change))
-        self.undoable.emit(change.words)
+        if not quiet:
+            self.undoable.emit(change.words)
         self.case_changed.emit()
 
     def tell(self, words: str, tone: str = "neutral") -> None:
@@ -128,9 +131,9 @@ class Shell(QObject):
 class _Done(QObject):
     """Takes the answer of a changing service on the window's thread."""
 
-    def __init__(self, shell: Shell, then: Receiver | None) -> None:
+    def __init__(self, shell: Shell, then: Receiver | None, quiet: bool) -> None:
         super().__init__(shell)
-        self._shell, self._then, self._case = shell, then, shell.case
+        self._shell, self._then, self._case, self._quiet = shell, then, shell.case, quiet
 
     def arrived(self, answer: Any) -> None:
         from app.domain.changes import Change
@@ -142,6 +145,6 @@ class _Done(QObject):
         if self._then is not None:
             self._then(answer)
         if change is not None:
-            self._shell.did(change)
+            self._shell.did(change, self._quiet)
         else:
             self._shell.case_changed.emit()

@@ -8,7 +8,7 @@ from app.ui.palette import TONES, Palette
 def build(p: Palette, scale: float, points: Mapping[str, float]) -> str:
     """The style sheet for a palette, a text factor and the type sizes in points."""
     return "\n".join(
-        (_text(p, points), _buttons(p, scale), _inputs(p, scale), _frames(p), _views(p, scale), _bits(p, scale))
+        (_text(p, points), _buttons(p, scale), _views(p, scale), _inputs(p, scale), _frames(p), _bits(p, scale))
     )
 
 
@@ -68,6 +68,8 @@ QLineEdit:focus, QComboBox:focus, QSpinBox:focus {{ border: 2px solid {p.focus};
 QPlainTextEdit:focus, QTextEdit:focus {{ border: 2px solid {p.focus}; padding: 5px 7px; }}
 QLineEdit[wrong="true"] {{ border: 2px solid {p.danger}; padding: 0 10px; }}
 QLineEdit[bare="true"], QLineEdit[bare="true"]:focus {{ border: none; background: transparent; padding: 0; }}
+QPlainTextEdit[bare="true"] {{ border: 1px solid transparent; background: transparent; }}
+QPlainTextEdit[bare="true"]:focus {{ border: 2px solid {p.focus}; }}
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled {{ background: {p.sunk}; color: {p.muted}; border-color: {p.line}; }}
 QComboBox::drop-down {{ border: none; width: 28px; }}
 QComboBox::down-arrow {{ image: none; }}

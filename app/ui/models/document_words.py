@@ -1,5 +1,6 @@
 """Words and chips about documents, shared by the list and the reader."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.domain.documents import PROBLEM_STATUSES, DocumentRow, ReadState, Status
@@ -17,6 +18,12 @@ class ChipFact:
     tone: str
     icon: str
     tip: str = ""
+
+
+def held(rows: Iterable[DocumentRow]) -> tuple[DocumentRow, ...]:
+    """What a person means by a document: no junk, and of exact copies only the one that is kept (it knows its places)."""
+    left_out = (Status.JUNK, Status.DUPLICATE)
+    return tuple(row for row in rows if row.status not in left_out)
 
 
 def ordinal(number: int) -> str:
@@ -60,7 +67,7 @@ def list_chips(row: DocumentRow) -> tuple[ChipFact, ...]:
     found = []
     if row.status in PROBLEM_STATUSES:
         found.append(ChipFact(_PROBLEMS[row.status], "warn", "key" if row.status is Status.PASSWORD else "warning"))
-    if row.status is Status.DUPLICATE or row.version_group is not None or len(row.places) > 1:
+    if row.version_group is not None or len(row.places) > 1:
         found.append(ChipFact("Twice", "info", "copy"))
     if row.pending_pages:
         found.append(ChipFact("Being read", "dashed", ""))

@@ -6,13 +6,14 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 
 class Flow(QWidget):
-    """Lays its widgets out like the words of a text; those of one line are centred on it. It arranges them itself, because
+    """Lays its widgets out like the words of a text; those of one line are centred on it, or with `even` as high
+    as the highest of it. It arranges them itself, because
     a layout written in Python costs more than this needs."""
 
-    def __init__(self, *widgets: QWidget, gap: int = 8, line_gap: int = 6) -> None:
+    def __init__(self, *widgets: QWidget, gap: int = 8, line_gap: int = 6, even: bool = False) -> None:
         super().__init__()
         self._widgets: list[QWidget] = []
-        self._gap, self._line_gap = gap, line_gap
+        self._gap, self._line_gap, self._even = gap, line_gap, even
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -94,7 +95,8 @@ class Flow(QWidget):
     def _place(self, line: list[tuple[QWidget, QSize]], top: int, high: int, move: bool) -> None:
         left = 0
         for widget, size in line if move else ():
-            widget.setGeometry(QRect(left, top + (high - size.height()) // 2, size.width(), size.height()))
+            tall = high if self._even else size.height()
+            widget.setGeometry(QRect(left, top + (high - tall) // 2, size.width(), tall))
             left += size.width() + self._gap
 
 

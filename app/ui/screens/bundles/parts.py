@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.domain import dates
 from app.domain.bundles import PackItem, PackPlan, PackSpec, Section
 from app.domain.documents import DocumentRow
 from app.ui import icons
@@ -33,7 +34,7 @@ _PATTERNS = (
     Qt.BrushStyle.CrossPattern,
     Qt.BrushStyle.VerPattern,
 )
-_ROLE = Qt.ItemDataRole.UserRole
+_ROLE, _DATE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 
 
 class Meter(QWidget):
@@ -136,6 +137,13 @@ class PackDelegate(QStyledItemDelegate):
             str(index.data() or ""), Qt.TextElideMode.ElideRight, int(room.width())
         )
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
+        when = index.data(_DATE)
+        if when:
+            room.setLeft(left + painter.fontMetrics().horizontalAdvance(words) + 10)
+            painter.setFont(now.font("caption"))
+            painter.setPen(QColor(now.palette.muted))
+            if painter.fontMetrics().horizontalAdvance(when) < room.width():
+                painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, when)
 
 
 class PackTree(QTreeWidget):
@@ -196,6 +204,7 @@ class PackTree(QTreeWidget):
         total = rows[item.document].pages if item.document in rows else 0
         made = QTreeWidgetItem([item.title, presenter.used_words(placed, item, total), presenter.range_words(placed)])
         made.setData(0, _ROLE, item)
+        made.setData(0, _DATE, dates.show(item.date) if item.date else "")
         made.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled)
         return made
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from app.domain import dates
-from app.domain.documents import PROBLEM_STATUSES, Disclosure, DocumentRow, ReadState, Status
+from app.domain.documents import PROBLEM_STATUSES, READABLE_STATUSES, Disclosure, DocumentRow, ReadState, Status
 from app.domain.people import Organisation
 from app.ui.models.document_words import ordinal, share
 from app.ui.widgets.facets import FacetGroup, FacetItem
@@ -22,13 +22,13 @@ SORTS = (
 )
 
 LOOKS: tuple[tuple[str, str, Callable[[DocumentRow], bool]], ...] = (
-    ("unread", "Not yet read", lambda row: row.read is ReadState.UNREAD),
+    ("unread", "Not yet read", lambda row: row.read is ReadState.UNREAD and row.status in READABLE_STATUSES),
     ("scan", "Scan", lambda row: row.scanned_pages > 0),
     ("redacted", "Redacted", lambda row: row.redacted_area > 0),
     (
         "twice",
         "Came twice",
-        lambda row: row.status is Status.DUPLICATE or row.version_group is not None or len(row.places) > 1,
+        lambda row: row.version_group is not None or len(row.places) > 1,
     ),
     ("password", "Needs a password", lambda row: row.status is Status.PASSWORD),
     ("problem", "Cannot be shown", lambda row: row.status in PROBLEM_STATUSES),

@@ -26,7 +26,7 @@ from app.ui.widgets.facets import draw_tick
 Index = QModelIndex | QPersistentModelIndex
 TICK, TITLE, KIND, CAME, DATE, STATUS = range(6)
 _HEADS = ("", "Document", "Kind", "Came in", "Date", "Status")
-_WIDTHS = (44, 220, 118, 64, 108, 150)
+_WIDTHS = (40, 220, 112, 76, 104, 112)
 SORT_BY = {TITLE: ("title", "title"), KIND: ("kind", "kind"), CAME: ("came", "came"), DATE: ("newest", "oldest")}
 _PAD = 8
 

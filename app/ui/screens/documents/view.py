@@ -14,6 +14,7 @@ from app.domain import dates
 from app.domain.documents import Disclosure, DocumentRow, PageImage, ReadState
 from app.domain.people import Organisation
 from app.system.files import write_output
+from app.ui.models.document_words import held
 from app.ui.screen import Screen
 from app.ui.screens.documents import presenter
 from app.ui.screens.documents.parts import PICTURE, BulkBar, Preview
@@ -45,7 +46,7 @@ class Listed:
 def listed(services: Any, case: Any) -> Listed:
     """Ask for everything, on a worker thread; counting 50,000 rows is done there, too."""
     browsing = services.browsing
-    rows, kinds = browsing.documents(case), dict(browsing.kinds())
+    rows, kinds = held(browsing.documents(case)), dict(browsing.kinds())
     disclosures, organisations = browsing.disclosures(case), browsing.organisations(case)
     groups = presenter.facets(rows, kinds, disclosures, organisations)
     return Listed(rows, kinds, disclosures, organisations, groups)

@@ -238,6 +238,7 @@ class ProofCard(Card):
         when = dates.show(proof.document_date) if proof.document_date else ""
         where = " · ".join(part for part in (when, f"page {proof.anchor.page}") if part)
         self.body.addWidget(Label(where, "caption", muted=True))
+        self.body.addStretch(1)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self.opened.emit(self.proof)

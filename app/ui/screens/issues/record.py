@@ -137,6 +137,7 @@ class Record(QWidget):
 
     def _build_says(self) -> None:
         self.says = GrowingText("What the record says", "The exact words of the record")
+        self.says.setProperty("bare", "true")
         self.says.setFont(theme().font("h2", bold=False))
         self._source = Label("", "caption", muted=True, wrap=True)
         self._open_page = Button("Open the page", self._open_source, kind="quiet", small=True)
@@ -164,7 +165,7 @@ class Record(QWidget):
         self.right = GrowingText("What is right", "What should it say? What really happened?", 2)
 
     def _build_proof(self) -> None:
-        self._proofs = Flow(gap=12, line_gap=8)
+        self._proofs = Flow(gap=12, line_gap=8, even=True)
         self.passage = FindPassage()
         self.passage.searched.connect(self.searched)
         self.passage.hit_opened.connect(self.hit_opened)

@@ -150,7 +150,7 @@ class IssuesScreen(Screen):
     # doing
 
     def _save(self, issue: int, fields: IssueFields) -> None:
-        self.shell.do("annotating", "save_issue", issue, fields)
+        self.shell.do("annotating", "save_issue", issue, fields, quiet=True)
 
     def _add(self) -> None:
         options = [(str(o.id), o.name) for o in self._organisations]

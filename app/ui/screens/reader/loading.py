@@ -9,6 +9,7 @@ from app.domain.ids import DocumentId
 from app.domain.marks import Mark
 from app.domain.people import Organisation
 from app.system.files import write_output
+from app.ui.models.document_words import held
 from app.ui.screens.reader.presenter import reading_order, suggestions
 
 
@@ -60,7 +61,7 @@ def noted(services: Any, case: Any, document: DocumentId) -> Noted:
 
 def order(services: Any, case: Any) -> tuple[DocumentId, ...]:
     """All documents in reading order."""
-    return reading_order(services.browsing.documents(case))
+    return reading_order(held(services.browsing.documents(case)))
 
 
 def words_of(services: Any, case: Any, document: DocumentId, page: int) -> tuple[DocumentId, int, Any]:

@@ -91,7 +91,7 @@ class RequestsScreen(Screen):
         self._stack.addWidget(scrolling(inner, "Requests"))
         self._stack.addWidget(empty)
         self._stack.hide()  # until the first answer has come
-        column(head, self._stack, None, within=self, gap=0).setStretch(1, 1)
+        column(head, self._stack, None, within=self, gap=0).setStretch(1, 1000)
 
     def _build_working(self) -> Card:
         card = Card(padding=16, gap=8)
