@@ -179,6 +179,7 @@ def compare(one: str, other: str) -> int:
     return (first > second) - (first < second)
 
 
+@lru_cache(maxsize=4096)
 def precision(text: str) -> str:
     """day, interval, month, term, year or about; a school year is a year, half a term is a term. Raises ValueError."""
     value = parse(text)

@@ -1,6 +1,5 @@
 """The day of a document that no line dates: the end of its period, its last entry, its only date, its name, the file itself."""
 
-import re
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -9,14 +8,15 @@ from app.understand import quoting
 from app.understand.chosen import Chosen
 from app.understand.dated_lines import safe
 from app.understand.found import Found
+from app.understand.lazy import lazy
 from app.understand.pages import PageScan, Prepared
 from app.understand.resolve import resolve
 
-_FILE_DATE = re.compile(
+_FILE_DATE = lazy(
     r"(?<!\d)(20\d\d)[-_. ]?(0[1-9]|1[0-2])[-_. ]?(0[1-9]|[12]\d|3[01])(?!\d)|(?<!\d)(0[1-9]|[12]\d|3[01])[-_. ](0[1-9]|1[0-2])[-_. ](20\d\d|\d\d)(?!\d)"
 )
 _EXPORT_DAYS = 60
-_PERIOD = re.compile(r"(?:\bfrom|\bperiod|\bto|\bdates?)\b[\s:]*$")
+_PERIOD = lazy(r"(?:\bfrom|\bperiod|\bto|\bdates?)\b[\s:]*$")
 
 
 def period_end(prepared: Prepared) -> Chosen | None:

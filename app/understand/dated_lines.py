@@ -6,11 +6,12 @@ from datetime import date
 
 from app.understand import gates, quoting, traps
 from app.understand.found import Found
+from app.understand.lazy import lazy
 from app.understand.pages import GAP, PageScan, Prepared
 from app.understand.resolve import Resolved, resolve
 
 _CLASSES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(rf"(?:{words})(?:\s+(?:on|was|is|held|and time|/\s*time))*\s*[:\-|.]*\s*(?:on\s+)?$"))
+    (name, lazy(rf"(?:{words})(?:\s+(?:on|was|is|held|and time|/\s*time))*\s*[:\-|.]*\s*(?:on\s+)?$"))
     for name, words in (
         ("next", r"\bnext [\w ]{0,24}|\breview (?:due|date)\b|\bdate of (?:next )?review due|\bdue(?: date)?|\bexpiry(?: date)?|\bby when|\bdeadline|\btarget date|\brespond by|\breply by"),
         ("print", r"\bprint(?:ed)?\b[\w ]{0,20}|\bexport(?:ed)?\b[\w ]{0,20}|\bgenerated\b[\w ]{0,20}|\bdate received\b|\breceived\b[\w ]{0,12}|\bdownloaded\b[\w ]{0,12}"),
@@ -29,11 +30,11 @@ _CLASSES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )  # fmt: skip
 _HEAD_LINES = 60
-_PLACE = re.compile(r"\s*(?:[a-z' -]{2,24},)?\s*")
-_TIME_ONLY = re.compile(
+_PLACE = lazy(r"\s*(?:[a-z' -]{2,24},)?\s*")
+_TIME_ONLY = lazy(
     r"[\s|,.;-]*(?:(?:at )?\d{1,2}[:.]\d\d\s?(?:am|pm|hrs)?|\d{1,2}\s?(?:am|pm))?[\s|.]*(?:-\s*\d{1,2}[:.]\d\d\s?(?:am|pm)?)?[\s.]*"
 )
-_HEADING = re.compile(
+_HEADING = lazy(
     r"\b(?:report|minutes|meeting|review|notes|plan|assessment|advice|letter|record|chronology|summary|log|form|map|profile|iep|panel|visit|observation|statement|conference|certificate|register|consultation)s?\b"
 )
 
@@ -61,7 +62,7 @@ def candidates(prepared: Prepared) -> list[Candidate]:
     return found
 
 
-_POLICY = re.compile(
+_POLICY = lazy(
     r"\b(?:approved|adopted|ratified|agreed|policy (?:date|reviewed|updated)|date of (?:policy|issue|approval)|version|issued|published|updated|"
     r"last reviewed|reviewed|date|effective)\b[\w ,.:-]{0,40}$"
 )

@@ -3,18 +3,20 @@
 import re
 from bisect import bisect_right
 
+from app.understand.lazy import lazy
+
 LIMIT = 70
 _MIN = 4
-_CELLS = re.compile(r"\s*\|\s*|\t+| {3,}")
-_LETTERS = re.compile(r"[A-Za-z]{2,}")
-_TIME = re.compile(r"^[\s,;:.\-–(]*(?:at\s+)?\d{1,2}[:.]\d\d\s?(?:am|pm|hrs|hours)?\b[\s,;:.\-–)]*", re.IGNORECASE)
-_LEAD = re.compile(
+_CELLS = lazy(r"\s*\|\s*|\t+| {3,}")
+_LETTERS = lazy(r"[A-Za-z]{2,}")
+_TIME = lazy(r"^[\s,;:.\-–(]*(?:at\s+)?\d{1,2}[:.]\d\d\s?(?:am|pm|hrs|hours)?\b[\s,;:.\-–)]*", re.IGNORECASE)
+_LEAD = lazy(
     r"^(?:[\s,;:.\-–—•*|/)\]>]+"
     r"|(?:and|but|so|then|also|however|that|which|at|on|in|from|by|the|dated|was|were|is|of|to|when|where)\s+(?=[,;:]|$)"
     r"|(?:date|time|when|day)\s*(?:/\s*time)?\s*[:|]\s*|\(?\d{1,2}[.)]\s+|(?:on|since|until|by|in)\s+(?=(?:he|she|they|sam|we|i)\b))",
     re.IGNORECASE,
 )
-_BARE_LABEL = re.compile(
+_BARE_LABEL = lazy(
     r"^(?:actions?|notes?|comments?|details?|summary|incidents?|entry|outcomes?|description|event|history|background|contact|update|other)\s*:\s*(?=\S+\s+\S+\s+\S)",
     re.IGNORECASE,
 )
@@ -24,26 +26,26 @@ _TAIL_WORDS = frozenset(
 )
 _TAIL_MARKS = " ,;:.-–—•*|([&/!?\t\n"
 _JOIN_WORDS = frozenset("on dated of from in at during since until by for w/c about around and the to between".split())
-_CUT = re.compile(
+_CUT = lazy(
     r"(?:[;:]|,|\s[-–—]|\)|\.)\s|\s(?=(?:because|which|who|when|where|while|although|but|so that|following|after|and)\b)"
 )
-_LABEL = re.compile(
+_LABEL = lazy(
     r"^\s*(?:dates?\s+(?:of|for)\s+(?:the\s+|next\s+)?|)([a-z][\w /'&()-]{2,48}?)(?:\s+(?:date|took place|held|due))?(?:\s+on)?\s*[:\-|]\s*$",
     re.IGNORECASE,
 )
-_NEXT = re.compile(r"^\s*dates?\s+(?:of|for)\s+(?:the\s+)?next\s+", re.IGNORECASE)
+_NEXT = lazy(r"^\s*dates?\s+(?:of|for)\s+(?:the\s+)?next\s+", re.IGNORECASE)
 _NO_LABEL = frozenset(
     {"date", "dates", "dated", "on", "day", "when", "day and date", "date and time", "date/time", "time"}
 )
-_SPACE = re.compile(r"[^\S ]\s*| \s+")
+_SPACE = lazy(r"[^\S ]\s*| \s+")
 """White space that is not one plain space already."""
-_EMPTY_BRACKETS = re.compile(r"\(\s*[,;:]?\s*\)|\[\s*\]")
-_GREETING = re.compile(
+_EMPTY_BRACKETS = lazy(r"\(\s*[,;:]?\s*\)|\[\s*\]")
+_GREETING = lazy(
     r"^(?:thank you for (?:your )?|further to (?:our|your|my|the) |following (?:our|your|my|the) |re: |i am writing (?:to|about) )"
     r"(?=\S+\s+\S+\s+\S)",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(
+_CLAUSE = lazy(
     r"[;:.,\s](?:(?<=\S)\s+|(?<=\s)(?:[-–—]\s|\s*(?=(?:b(?:ut|ecause)|a(?:lthough|nd then)|wh(?:ile|ereas)|so)\b)))"
 )
 
@@ -73,13 +75,13 @@ def title_of(sentence: str, start: int, end: int, fallback: str, others: tuple[t
 def says_nothing(sentence: str, spans: tuple[tuple[int, int], ...]) -> bool:
     """True when a line is but dates, times and words like "Date", "from", "to"."""
     rest = _CLOCK.sub(" ", _blank(sentence, spans).lower())
-    return _EMPTY.issuperset(_WORD.findall(rest))
+    return all(match.group() in _EMPTY for match in _WORD.finditer(rest))
 
 
-_WORD = re.compile(r"[a-z]{2,}|\d+")
+_WORD = lazy(r"[a-z]{2,}|\d+")
 
 
-_CLOCK = re.compile(r"\d(?<!\w\d)\d?[:.]\d\d(?::\d\d)?\b")
+_CLOCK = lazy(r"\d(?<!\w\d)\d?[:.]\d\d(?::\d\d)?\b")
 _EMPTY = frozenset(
     "date dated dates on from to until period day time the of and at am pm page between signed signature tel".split()
 )

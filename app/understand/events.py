@@ -1,6 +1,5 @@
 """Every dated thing in the text of a document, as suggestions with their reason."""
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,6 +10,7 @@ from app.domain.suggestions import EventSuggestion
 from app.understand import document_date, event_titles, gates, meaning, quoting, traps
 from app.understand.chosen import Chosen
 from app.understand.found import Found
+from app.understand.lazy import lazy
 from app.understand.pages import PageScan, Prepared
 from app.understand.resolve import Context, Resolved, resolve
 
@@ -31,7 +31,7 @@ _FALLBACKS = {
 }
 
 
-_REPLY_SUBJECT = re.compile(r"[ \t>*]*subject\s*:\s*(?:re|fw|fwd)\s*:")
+_REPLY_SUBJECT = lazy(r"[ \t>*]*subject\s*:\s*(?:re|fw|fwd)\s*:")
 
 
 @dataclass(slots=True)
@@ -173,7 +173,8 @@ def _event(
     spans = _dates_between(page, first, last)
     quote = page.text[first:last]
     value = str(resolved.value)
-    key = (value, " ".join(quote.split()).lower())
+    shown = " ".join(quote.split())
+    key = (value, shown.lower())
     if key in state.seen:
         return None
     state.seen.add(key)
@@ -188,7 +189,7 @@ def _event(
         page=page.number,
         start=piece.prefix,
         end=piece.end,
-        quote=" ".join(quote.split()),
+        quote=shown,
         title=event_titles.title_of(quote.replace("\n", " "), *own, _FALLBACKS[kind], others),
         kind=kind,
         precision=dates.precision(value),

@@ -4,53 +4,54 @@ import re
 
 from app.understand import words as w
 from app.understand.found import Found
+from app.understand.lazy import lazy
 
-_IN = re.compile(
+_IN = lazy(
     r"\b(?:in|during|since|until|till|by|before|after|throughout|from|last|next|early|mid|late|to|between|around|about|circa|"
     r"over|for|this|at|of|into|through|across|and)[\s-]+(?:the\s+)?"
     r"(?:(?:whole|end|start|beginning|middle|rest|second half|first half) of\s+)?(?:the\s+)?$"
 )
-_IN_MONTH = re.compile(
+_IN_MONTH = lazy(
     rf"\b(?:in|during|since|until|till|by|before|after|throughout|from|early|mid|late|end of|start of|beginning of|between|around|about|"
     rf"circa|(?:{w.MONTH}) (?:and|or|to))[\s-]+$"
 )
-_OF_A_YEAR = re.compile(r"(?:\s*(?:,|and|to|or)\s*[a-z]+)?,?\s*(?:of\s+|in\s+)?\(?(?:year|yr) ?\d")
-_RECORD_OF = re.compile(
+_OF_A_YEAR = lazy(r"(?:\s*(?:,|and|to|or)\s*[a-z]+)?,?\s*(?:of\s+|in\s+)?\(?(?:year|yr) ?\d")
+_RECORD_OF = lazy(
     r"\b(?:notes?|records?|report|review|letter|plan|assessment|referral|incident|meeting|summer|autumn|spring|winter)s? of\s+$"
 )
-_IN_YEAR = re.compile(
+_IN_YEAR = lazy(
     r"\b(?:in|since|during|until|till|by|early|mid|late|from|around|about|circa|before|after|between|throughout|back in|end of|start of)[\s-]+$"
 )
-_IN_GROUP = re.compile(
+_IN_GROUP = lazy(
     r"\b(?:in|during|since|throughout|until|from|into|entered|started|starting|end of|start of|beginning of|joined us in|through|to|between|when)[\s-]+(?:the\s+)?$"
 )
-_PRESENT = re.compile(r"\b(?:is|are|currently|now|presently|who is|he's|she's)\s+(?:currently |now )?(?:a \w+ )?(?:in|into)\s+$|\b(?:pupil|child|children|boy|girl|student|pupils|class|"
+_PRESENT = lazy(r"\b(?:is|are|currently|now|presently|who is|he's|she's)\s+(?:currently |now )?(?:a \w+ )?(?:in|into)\s+$|\b(?:pupil|child|children|boy|girl|student|pupils|class|"
                       r"someone|those|peers|others|teacher|expected|typical|level|end)s?\s+(?:currently )?(?:in|of|for)\s+$|\bworking (?:at|in|towards|within)\b[^.]{0,30}$")  # fmt: skip
-_GROUP_NOUN = re.compile(
+_GROUP_NOUN = lazy(
     r"\s?(?:'s|pupil|pupils|class|classes|teacher|level|levels|objective|expectation|curriculum|standard|work|maths|english|reading|writing|child|children|peers|"
     r"parent|parents|spelling|word|words|target|group|cohort|team|leader|team leader|assembly|trip|student|boys|girls|boy|girl|head|form|tutor|ehcp|phase|sats|phonics|"
     r"programme|content|book|text|ability|equivalent|material|national)\b"
 )
-_OTHER_CHILD = re.compile(
+_OTHER_CHILD = lazy(
     r"\b(?:sister|brother|sibling|cousin|peer|friend|other child|another child|half-brother|half-sister)\w*\b"
 )
-_ON = re.compile(r"\b(?:on|since|by|until|before|after|from)\s+$")
-_EVERY = re.compile(
+_ON = lazy(r"\b(?:on|since|by|until|before|after|from)\s+$")
+_EVERY = lazy(
     r"\b(?:every|each|most|alternate|weekly|fortnightly|per|any|one|usually|always|normally|generally)\b[^.;]{0,24}$"
 )
-_REPEATED = re.compile(r"s\b|\s+(?:mornings|afternoons|evenings|and (?:monday|tuesday|wednesday|thursday|friday)s|to (?:monday|tuesday|wednesday|thursday|friday)|-\s?(?:monday|tuesday|wednesday|thursday|friday))"
+_REPEATED = lazy(r"s\b|\s+(?:mornings|afternoons|evenings|and (?:monday|tuesday|wednesday|thursday|friday)s|to (?:monday|tuesday|wednesday|thursday|friday)|-\s?(?:monday|tuesday|wednesday|thursday|friday))"
                        r"|\s+(?:(?:after|before|following) (?:the )?(?:half|easter|christmas|summer|holiday|meeting|review|bank)|each|every|club|clubs|group|sessions|lessons|assembl)")  # fmt: skip
-_SPAN = re.compile(
+_SPAN = lazy(
     r"\b(?:over|covers?|covering|about|for|within|during|in|throughout|across|of)\s+(?:the|his|her|their|our)?\s*$"
 )
-_NUMBER_CUE = re.compile(
+_NUMBER_CUE = lazy(
     r"(?:\bon|\bdated|\bdate:?|\bsince|\buntil|\bby|\bfrom|\bbefore|\bafter|\bon \d{1,2}/\d{1,2}(?:, \d{1,2}/\d{1,2}){0,4}(?:,| and| &))\s+(?:the\s+)?$"
 )
-_TERM_USE = re.compile(r"\b(?:every|each|per|a|any|in an?)\s+$")
-_NAME = re.compile(r"(?:mr|mrs|ms|miss|dr|with|by|told|and|aunt|nan|from)\.?\s+$")
-_CAPITAL = re.compile(r"[A-Z]")
-_DOTTED = re.compile(r"(?:^|\n)\s*\d{1,2}\.\d{1,2}\.\d\d\b")
-_HEAD_WORDS = re.compile(r"\b(?:academic|school) year\b")
+_TERM_USE = lazy(r"\b(?:every|each|per|a|any|in an?)\s+$")
+_NAME = lazy(r"(?:mr|mrs|ms|miss|dr|with|by|told|and|aunt|nan|from)\.?\s+$")
+_CAPITAL = lazy(r"[A-Z]")
+_DOTTED = lazy(r"(?:^|\n)\s*\d{1,2}\.\d{1,2}\.\d\d\b")
+_HEAD_WORDS = lazy(r"\b(?:academic|school) year\b")
 
 
 def passes(found: Found, plain: str, original: str, line: tuple[int, int]) -> bool:

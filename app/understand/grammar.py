@@ -6,53 +6,52 @@ from collections.abc import Callable
 
 from app.understand import words as w
 from app.understand.found import Found, Part
+from app.understand.lazy import lazy
 
 _YEAR = r"(?:(?:19|20)\d\d(?!\d)|'\d\d(?!\d)|\d\d(?![\d:%]|\.\d|/\d|-\d|st|nd|rd|th|\s?(?:am|pm|%)))"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:\s?(?:st|nd|rd|th)\b)?(?!\d)"
 _MONTH_END = r"(?![a-z])\.?"
 _WEEKDAY = rf"(?:(?:{w.WEEKDAY})\b[.,]?\s+)?"
-_ISO = re.compile(r"(\d{4})(?:-(\d\d)-(\d\d)|/(\d\d)/(\d\d))(?=t\d\d|[^\w/-]|$|-\s|/?$|_)")
-_NUMERIC = re.compile(r"(\d{1,2})(?:\s?([/.-])\s?(\d{1,2})\s?\2\s?|(\s)(\d{2})\s)(\d{4}|\d{2})(?![\w%]|[/-]\d|\.\d)")
-_DAYS_NUMERIC = re.compile(r"(\d{1,2})\s?(?:-|&|to|and)\s?(\d{1,2})([/.])(\d{1,2})\3(\d{4}|\d{2})(?![\w/%]|\.\d)")
-_NO_YEAR = re.compile(r"(\d{1,2})([/.])(\d{1,2})(?![\w/%-]|\.\d|\s?%| of )")
+_ISO = lazy(r"(\d{4})(?:-(\d\d)-(\d\d)|/(\d\d)/(\d\d))(?=t\d\d|[^\w/-]|$|-\s|/?$|_)")
+_NUMERIC = lazy(r"(\d{1,2})(?:\s?([/.-])\s?(\d{1,2})\s?\2\s?|(\s)(\d{2})\s)(\d{4}|\d{2})(?![\w%]|[/-]\d|\.\d)")
+_DAYS_NUMERIC = lazy(r"(\d{1,2})\s?(?:-|&|to|and)\s?(\d{1,2})([/.])(\d{1,2})\3(\d{4}|\d{2})(?![\w/%]|\.\d)")
+_NO_YEAR = lazy(r"(\d{1,2})([/.])(\d{1,2})(?![\w/%-]|\.\d|\s?%| of )")
 _JOIN = r"(?:-|&|\+|and|or|to|until|till|til|through|thru|/)"
-_DAYS = re.compile(
+_DAYS = lazy(
     rf"({_DAY})((?:\s{{0,3}}+(?:,\s?+(?:{_JOIN})?+|{_JOIN})\s{{0,3}}+{_WEEKDAY}(?:the\s+)?{_DAY}){{0,7}}+)"
     rf"(?:\s*[-./,]?\s*|\s+day\s+)(?:of\s+)?({w.MONTH}){_MONTH_END}(?:[\s,./-]{{0,3}}(?:of\s+)?({_YEAR}))?"
 )
-_DAY_ITEM = re.compile(rf"(,|{_JOIN})\s*{_WEEKDAY}(?:the\s+)?(\d{{1,2}})")
-_MONTH_DAY = re.compile(
+_DAY_ITEM = lazy(rf"(,|{_JOIN})\s*{_WEEKDAY}(?:the\s+)?(\d{{1,2}})")
+_MONTH_DAY = lazy(
     rf"({w.MONTH}){_MONTH_END}\s?({_DAY})(?![:%]|\.\d|/\d|\s?(?:am|pm)\b)(?:\s?,?\s?((?:19|20)\d\d)(?!\d))?"
 )
-_MONTH_YEAR = re.compile(
+_MONTH_YEAR = lazy(
     rf"({w.MONTH}){_MONTH_END}(?:\s?[,./-]?\s?(?:of\s+)?((?:19|20)\d\d(?!\d)|'\d\d(?!\d))|[-/](\d\d)(?![\w/.-]))?"
 )
-_SCHOOL_YEAR = re.compile(r"(20\d\d)\s?[/-]\s?(?:20)?(\d\d)(?![\d/-]|\.\d)")
-_YEARS = re.compile(r"((?:19|20)\d\d)\s?(?:-|to|until|and)\s?((?:19|20)\d\d)(?!\d)")
+_SCHOOL_YEAR = lazy(r"(20\d\d)\s?[/-]\s?(?:20)?(\d\d)(?![\d/-]|\.\d)")
+_YEARS = lazy(r"((?:19|20)\d\d)\s?(?:-|to|until|and)\s?((?:19|20)\d\d)(?!\d)")
 _TERM_YEAR = r"(?:\s*[,(]?\s*(?:of\s+|in\s+|-\s*)?(20\d\d)(?:\s?[/-]\s?(?:20)?(\d\d)(?![\d/]))?)?"
-_TERM = re.compile(
+_TERM = lazy(
     rf"({w.TERM})(?:\s?([12])(?![\d/]))?(\s+(?:half[- ]?term(?:\s+(?:break|holidays?|week))?|term|holidays?|break))?"
     rf"(?:\s?([12])(?![\d/]))?{_TERM_YEAR}"
 )
-_HALF_OF = re.compile(r"(first|second|1st|2nd) half of (?:the\s+)?$")
-_TERM_NUMBER = re.compile(rf"term\s?([1-6])(?![\d/:]|\.\d){_TERM_YEAR}")
-_HALF_TERM = re.compile(
+_HALF_OF = lazy(r"(first|second|1st|2nd) half of (?:the\s+)?$")
+_TERM_NUMBER = lazy(rf"term\s?([1-6])(?![\d/:]|\.\d){_TERM_YEAR}")
+_HALF_TERM = lazy(
     rf"({w.MONTH}|{w.TERM})\s+half[- ]?term(?:\s+(?:break|holidays?|week))?(?:\s+(?:of\s+|in\s+)?(20\d\d))?"
 )
-_HOLIDAY = re.compile(
-    r"(christmas|easter)(?:\s+(day|eve|holidays?|break|vacation|term))?(?:,?\s+(?:of\s+|in\s+)?(20\d\d))?"
-)
-_GROUP = re.compile(
+_HOLIDAY = lazy(r"(christmas|easter)(?:\s+(day|eve|holidays?|break|vacation|term))?(?:,?\s+(?:of\s+|in\s+)?(20\d\d))?")
+_GROUP = lazy(
     r"(?:year|yr)s?\.?\s?(\d{1,2})(?![\d/:%]|\.\d)|y(\d{1,2})(?![\d/:%]|\.\d)|(reception|primary)(?:\s+(\d))?"
 )
 _WEEKDAY_PART = r"(?:\s+(?:morning|afternoon|evening|night|lunchtime))?"
 _RELATIVE_UNIT = r"(week|month|term|half[- ]?term|academic year|school year|year)"
-_RELATIVE = re.compile(
+_RELATIVE = lazy(
     rf"(last|next|previous|following|past|this)\s+(?:(?P<weekday>{w.FULL_WEEKDAY}){_WEEKDAY_PART}(?![a-z])"
     rf"|(?P<month>{w.MONTH})(?![a-z])(?!\s*\d)|(?P<unit>day|{_RELATIVE_UNIT[1:-1]})(?![a-z-])"
     rf"|(?P<term>autumn|spring|summer)(?:\s+term)?(?![a-z])|(?P<holiday>christmas|easter)(?![a-z]))"
 )
-_AGO = re.compile(rf"(?:(\d{{1,2}})|({w.NUMBER})(?:\s+of)?)\s+(day|week|fortnight|month|year|term)s?\s+$")
+_AGO = lazy(rf"(?:(\d{{1,2}})|({w.NUMBER})(?:\s+of)?)\s+(day|week|fortnight|month|year|term)s?\s+$")
 _SHIFTS = {"yesterday": -1, "tomorrow": 1}
 
 Handler = Callable[[str, int], "Found | None"]
@@ -279,8 +278,8 @@ def _primary(match: re.Match[str]) -> Found | None:
     return Found(match.start(), match.end(), "group", number=int(match[4]), cue="primary") if match[4] else None
 
 
-_WEEKDAY_AFTER = re.compile(r"\s+(after|before|following)(?=\s*[,.;:)]|\s+(?:that|this|he|she|we|they|i|mum|dad)\b)")
-_WEEKDAY_DAY = re.compile(
+_WEEKDAY_AFTER = lazy(r"\s+(after|before|following)(?=\s*[,.;:)]|\s+(?:that|this|he|she|we|they|i|mum|dad)\b)")
+_WEEKDAY_DAY = lazy(
     rf"({w.FULL_WEEKDAY})(?:\s+(?:the\s+)?(\d{{1,2}})(?:st|nd|rd|th)\b(?!\s*(?:of\s+)?(?:{w.MONTH})\b))?"
 )
 
@@ -333,7 +332,7 @@ def _shift(text: str, start: int) -> Found | None:
     return Found(start, start + len(word), "shift", number=_SHIFTS[word])
 
 
-_DAY_BEFORE = re.compile(r"day (before|after)(?=\s*[,.;:)]|\s+(?:he|she|they|mum|dad|we|i)\b)")
+_DAY_BEFORE = lazy(r"day (before|after)(?=\s*[,.;:)]|\s+(?:he|she|they|mum|dad|we|i)\b)")
 
 
 def _day_before(text: str, start: int) -> Found | None:
@@ -345,10 +344,10 @@ def _day_before(text: str, start: int) -> Found | None:
 
 
 _RANGE_JOINTS = frozenset({"-", "to", "until", "till", "til", "through", "thru", "/"})
-_DAY_WORDS = re.compile(r"\d{1,2}(?:\s?(?:st|nd|rd|th)\b)?")
-_BETWEEN = re.compile(rf"\bbetween\s+(?:(?:{w.WEEKDAY})\s+)?(?:the\s+)?$")
-_REAL_LIST = re.compile(r"and|&|\+|\bor\b|-|\d(?:st|nd|rd|th)")
-_COUNTED_NOUN = re.compile(
+_DAY_WORDS = lazy(r"\d{1,2}(?:\s?(?:st|nd|rd|th)\b)?")
+_BETWEEN = lazy(rf"\bbetween\s+(?:(?:{w.WEEKDAY})\s+)?(?:the\s+)?$")
+_REAL_LIST = lazy(r"and|&|\+|\bor\b|-|\d(?:st|nd|rd|th)")
+_COUNTED_NOUN = lazy(
     r"\b(?:year|years|yr|room|age|ages|aged|class|page|pages|item|section|ks|level|target|targets|outcome|outcomes|stage|"
     r"week|weeks|no|group|question|para|step|action|unit|phase|pupils?)\.?\s+$"
 )
@@ -406,5 +405,5 @@ _HANDLERS: dict[str, Handler] = {
     "term": _term_number,
     "day": _day_before,
 }
-_TOKEN = re.compile(rf"(?<![a-z])(?:[0-9]+|(?:{w.by_letter(_HANDLERS)})(?![a-z]))")
+_TOKEN = lazy(rf"(?<![a-z])(?:[0-9]+|(?:{w.by_letter(_HANDLERS)})(?![a-z]))")
 """Numbers and the words that have a handler; no number right behind a letter is a date."""

@@ -6,6 +6,8 @@ HEAD cues count in the first lines only, BODY cues anywhere on the first pages.
 
 import re
 
+from app.understand.lazy import lazy
+
 KIND_LABELS: dict[str, str] = {
     "ehc_needs_request": "EHC needs assessment request",
     "ehcp_draft": "EHC plan (draft)",
@@ -130,7 +132,7 @@ _BODY = {
 
 
 PATTERNS: tuple[tuple[str, int, re.Pattern[str]], ...] = tuple(
-    (kind, weight, re.compile(pattern))
+    (kind, weight, lazy(pattern))
     for kind, weight, pattern in (
         ("school_report", 9, r"\b(?:year|y|yr) ?\d{1,2}(?: \w+){0,2} report\b|\b(?:reception|nursery|autumn|spring|summer|annual|end[- ]of[- ]\w+|interim|mid[- ]year|pupil|termly)(?: \w+){0,2} report\b"),
         ("school_report", 8, r"\breport (?:for|on) (?:the )?(?:year|academic year|school year|autumn|spring|summer)\b|\bsubject\n(?:effort|attainment|progress|grade)\b"),
@@ -163,7 +165,7 @@ def _cues(table: dict[str, str]) -> Cues:
     return {word: tuple(cues) for word, cues in out.items()}
 
 
-_WORD = re.compile(r"[a-z0-9]+")
+_WORD = lazy(r"[a-z0-9]+")
 HEAD_CUES = _cues(_HEAD)
 """First word of a phrase to (kind, weight, phrase), for the first lines."""
 BODY_CUES = _cues(_BODY)
@@ -174,9 +176,5 @@ def cues_in(words: str, table: Cues) -> list[Cue]:
     """The cues of a table whose phrase stands in simplified words, in the order of the table."""
     seen = {*_WORD.findall(words), ""}
     return [
-        cue
-        for word, cues in table.items()
-        if word in seen
-        for inner, cue in cues
-        if inner <= seen and cue[2] in words
+        cue for word, cues in table.items() if word in seen for inner, cue in cues if inner <= seen and cue[2] in words
     ]

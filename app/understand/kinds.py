@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from app.domain.suggestions import Suggestion
 from app.understand.kind_cues import BODY_CUES, HEAD_CUES, KIND_LABELS, PATTERNS, cues_in
 from app.understand.layout import layout_of
+from app.understand.lazy import lazy
 from app.understand.pages import GAP, Prepared
 
 __all__ = ["KIND_LABELS", "kind_of"]
@@ -14,13 +15,13 @@ _HEAD_CELLS = 22
 _ENTRY_KINDS = ("case_notes", "chronology_export", "behaviour_log", "nhs_record_export")
 _BODY_LETTERS = 12_000
 _FLOOR = 6.0
-_MAIL_HEAD = re.compile(r"^[ \t>*]*from\s*:[^\n]+\n(?:[^\n]*\n){0,4}?[ \t>*]*(?:sent|date)\s*:", re.MULTILINE)
-_WROTE = re.compile(r"^[ \t>]*on [^\n]{6,90}\n?[^\n]{0,60}\bwrote:", re.MULTILINE)
-_CHAT_LINE = re.compile(
+_MAIL_HEAD = lazy(r"^[ \t>*]*from\s*:[^\n]+\n(?:[^\n]*\n){0,4}?[ \t>*]*(?:sent|date)\s*:", re.MULTILINE)
+_WROTE = lazy(r"^[ \t>]*on [^\n]{6,90}\n?[^\n]{0,60}\bwrote:", re.MULTILINE)
+_CHAT_LINE = lazy(
     r"^\[?\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d\d(?::\d\d)?(?: ?[ap]m)?\]?(?: -)? [^:\n]{2,40}:", re.MULTILINE
 )
-_DEAR = re.compile(r"^\s*(?:dear|to whom it may concern)\b", re.MULTILINE)
-_ENTRY = re.compile(
+_DEAR = lazy(r"^\s*(?:dear|to whom it may concern)\b", re.MULTILINE)
+_ENTRY = lazy(
     r"^[ \t|*-]*(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*,? )?\d{1,2}(?:[/.-]\d{1,2}[/.-]\d{2,4}|(?:st|nd|rd|th)? [a-z]{3,9},? \d{4})\b",
     re.MULTILINE,
 )
@@ -33,9 +34,9 @@ _PICTURES = frozenset({"jpeg", "jpg", "png", "tiff", "heic", "webp", "gif", "bmp
 _LETTER_KINDS = {
     "nhs_letter", "camhs_letter", "decision_letter", "exclusion_letter", "cover_letter", "ehc_needs_request", "letter", "ep_report", "salt_report",
 }  # fmt: skip
-_HEALTH = re.compile(r"\b(?:nhs|surgery|medical (?:centre|practice)|health centre|hospital|paediatric\w*)\b")
-_CAMHS = re.compile(r"\bcamhs\b|child (?:and|&) adolescent mental health|children and young people's mental health")
-_CLINICIAN = re.compile(
+_HEALTH = lazy(r"\b(?:nhs|surgery|medical (?:centre|practice)|health centre|hospital|paediatric\w*)\b")
+_CAMHS = lazy(r"\bcamhs\b|child (?:and|&) adolescent mental health|children and young people's mental health")
+_CLINICIAN = lazy(
     r"\b(?:paediatrician|consultant|registrar|audiologist|physiotherapist|occupational therapist|specialist nurse|health visitor|general practitioner|gp partner|"
     r"speech and language therapist|school nurse|dietitian|orthoptist|surgeon)\b"
 )
@@ -184,7 +185,7 @@ _REPORT_KINDS = frozenset(
         "assessment_protocol",
     }
 )
-_ASKING = re.compile(r"\b(?:referral|request for|refer to|referred to|application|consent for|letter re)\b")
+_ASKING = lazy(r"\b(?:referral|request for|refer to|referred to|application|consent for|letter re)\b")
 
 
 def _asks(line: str, kind: str) -> bool:

@@ -3,21 +3,22 @@
 import re
 from dataclasses import dataclass
 
+from app.understand.lazy import lazy
 from app.understand.pages import GAP, PageScan
 
-_DEAR = re.compile(
+_DEAR = lazy(
     r"^[ \t]*(?:dear\b|to whom it may concern|hi\b[^\n]{0,30},|hello\b[^\n]{0,30},|good (?:morning|afternoon)\b)[^\n]*",
     re.MULTILINE,
 )
-_SIGN_OFF = re.compile(
+_SIGN_OFF = lazy(
     r"^[ \t>]*(?:yours (?:sincerely|faithfully|truly)|(?:kind|kindest|best|warm|with kind|with best) (?:regards|wishes)|regards|many thanks|thanks|thank you|best wishes|all the best|signed)\b[^\n]{0,24}$",
     re.MULTILINE,
 )
-_ADDRESSEE = re.compile(
+_ADDRESSEE = lazy(
     r"^\s*(?:(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|rev|cllr)\.?\s+|the (?:head|headteacher|principal|senco|parents?|manager|director|clerk|chair|governors)\b|"
     r"parents? (?:of|/)|fao\b|for the attention|private (?:and|&) confidential|to\s*:|to the |addressed to|head ?teacher$|headteacher\b|(?:the )?sen(?:d)? (?:team|department))"
 )
-_COPIES = re.compile(r"(?:cc|c\.c\.?|copy|copies|enc|encl|from\s*:|-{4,}|_{4,}|page \d|on .{6,80} wrote:)\b")
+_COPIES = lazy(r"(?:cc|c\.c\.?|copy|copies|enc|encl|from\s*:|-{4,}|_{4,}|page \d|on .{6,80} wrote:)\b")
 _HEAD_LINES = 40
 _SIGNATURE_LINES = 9
 
@@ -102,9 +103,7 @@ def layout_of(pages: list[PageScan]) -> Layout:
     return Layout(head, addressee, foot, _signature(pages, dear.end() if dear else 0), dear.start() if dear else -1)
 
 
-_DATED = re.compile(
-    r"\b\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9} \d{4}\b|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b|\bref\b|\bdate\b"
-)
+_DATED = lazy(r"\b\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9} \d{4}\b|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b|\bref\b|\bdate\b")
 
 
 def _addressee(head: tuple[Line, ...]) -> tuple[Line, ...]:

@@ -4,8 +4,9 @@ import re
 from functools import lru_cache
 
 from app.understand import words as w
+from app.understand.lazy import lazy
 
-_RECORDED = re.compile(
+_RECORDED = lazy(
     r"\b(?:record(?:ed)?(?: by [\w .'-]{2,30})?(?: on)?|date recorded|recording date|added(?: by [\w .'-]{2,30}?)?(?: on)?|date added|entered(?: by [\w .'-]{2,30})?(?: on)?"
     r"|date entered|entry date|date of entry|logged(?: on| by [\w .'-]{2,30})?|date logged|typed(?: on| by [\w .'-]{2,30})?|date typed|date of typing|dictated(?: on)?"
     r"|date dictated|date of dictation|transcribed(?: on)?|written up(?: on)?|last modified|modified(?: on)?|last updated|updated(?: on)?|amended(?: on)?"
@@ -13,18 +14,23 @@ _RECORDED = re.compile(
     r"|authorised(?: on)?|(?:date )?(?:report |form |plan )?completed(?: on)?|date authorised|finalised(?: on)?|date received|received(?: on)?|date stamp)"
     r"\s*[:\-–.]?\s*(?:on\s+|the\s+|date\s*:?\s*)*$"
 )
-_PLANNED_NEAR = re.compile(
+_PLANNED_NEAR = lazy(
     r"\b(?:next (?:review|meeting|appointment|annual review|visit|session|tac|taf|conference|core group)[\w ]{0,24}|review (?:due|by|date)|"
     r"due(?: date)?(?: (?:on|by|in|back))?|deadline|target date|by when|to be (?:\w+ ){1,3}(?:by|on|in)|no later than|date of next \w+(?: \w+)?|"
     r"(?:booked|scheduled|arranged|planned|fixed|set|listed|diarised) (?:for|on)|will be|follow[- ]?up (?:on|in|due)|by no later than|respond by|reply by|"
     r"expir\w+(?: on)?|ends on|renewal)\s*[:\-–]?\s*(?:(?:held|reviewed|on|in|for|the|at|is|be|again|completed|by|w/c)\s+)*$"
 )
-_FUTURE = re.compile(
-    r"\b(?:" + w.by_letter(w.branches(
-    r"will|shall|'ll|going to|is due|are due|due (?:to|on|by|in|back)|to be (?:held|reviewed|completed|arranged|done|seen|sent)|booked|scheduled|"
-    r"upcoming|forthcoming|please (?:attend|reply|respond|return|let|confirm|send|bring)|invite you|would like to (?:meet|invite)|look forward|expect(?:s|ed) (?:on|by|in|to|from)|anticipated|pencilled|to take place|provisional(?:ly)?|next (?:review|meeting|appointment)|"
-    r"deadline|no later than|intend|plan to|plans to|planned for|hope to|aim to|by when|target date|review date|next steps?|can you (?:make|come|attend)|are you (?:free|available)|"
-    r"could you|would you|see you|remind\w*|tbc")) + r")\b"
+_FUTURE = lazy(
+    r"\b(?:"
+    + w.by_letter(
+        w.branches(
+            r"will|shall|'ll|going to|is due|are due|due (?:to|on|by|in|back)|to be (?:held|reviewed|completed|arranged|done|seen|sent)|booked|scheduled|"
+            r"upcoming|forthcoming|please (?:attend|reply|respond|return|let|confirm|send|bring)|invite you|would like to (?:meet|invite)|look forward|expect(?:s|ed) (?:on|by|in|to|from)|anticipated|pencilled|to take place|provisional(?:ly)?|next (?:review|meeting|appointment)|"
+            r"deadline|no later than|intend|plan to|plans to|planned for|hope to|aim to|by when|target date|review date|next steps?|can you (?:make|come|attend)|are you (?:free|available)|"
+            r"could you|would you|see you|remind\w*|tbc"
+        )
+    )
+    + r")\b"
 )
 
 _KINDS: tuple[tuple[str, str], ...] = (
@@ -52,20 +58,32 @@ _WEIGHT = {
 }
 
 
+_RECORDED_HINTS = (
+    *("record", "add", "date", "ent", "logged", "typed", "dictat", "transcribed", "written", "modified", "amended", "created", "signed"),
+    *("inputted", "uploaded", "authorised", "completed", "finalised", "received"),
+)  # fmt: skip
+_PLANNED_HINTS = (
+    *("next", "review", "due", "dead", "date", "by", "to be", "no later", "booked", "scheduled", "arranged", "planned", "fixed", "set "),
+    *("listed", "diarised", "will", "follow", "expir", "ends", "renewal", "when"),
+)  # fmt: skip
+"""One of these stands before a date that the patterns above can know."""
+
+
 def role_of(before: str, after_document: bool) -> str:
     """happened, recorded or planned. `before`: simplified words before the date; `after_document`: it lies after the record's date."""
-    if _RECORDED.search(before[-64:]):
+    before = before[-64:]
+    if any(map(before.__contains__, _RECORDED_HINTS)) and _RECORDED.search(before):
         return "recorded"
-    if _PLANNED_NEAR.search(before[-64:]):
+    if any(map(before.__contains__, _PLANNED_HINTS)) and _PLANNED_NEAR.search(before):
         return "planned"
     return "planned" if after_document else "happened"
 
 
-_PAST = re.compile(
+_PAST = lazy(
     r"\b(?:was|were|had|did|didn't|said|told|came|went|got|saw|met|rang|spoke|took|gave|made|left|began|felt|found|heard|kept|ran|sat|threw|hit|bit|"
     r"hurt|put|sent|wrote|read|has been|have been|\w{3,}ed)\b"
 )
-_TO_COME = re.compile(
+_TO_COME = lazy(
     r"\b(?:meeting|review|appointment|visit|panel|trip|assembly|interview|conference|hearing|test|deadline)\b"
 )
 
@@ -91,7 +109,7 @@ def _by_letter(letter: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
         for kind, words in _KINDS:
             fitting = [word for word in w.branches(words) if word.startswith(letter)]
             if fitting:
-                rows.append((kind, re.compile("|".join(fitting))))
+                rows.append((kind, lazy("|".join(fitting))))
         _BY_LETTER[letter] = tuple(rows)
     return _BY_LETTER[letter]
 
@@ -119,4 +137,4 @@ def _telling_words(sentence: str) -> tuple[tuple[int, int, str], ...]:
     return tuple(found)
 
 
-_TELLING = re.compile(rf"(?<![a-z])(?={w.by_letter(word for _, words in _KINDS for word in w.branches(words))})")
+_TELLING = lazy(rf"(?<![a-z])(?={w.by_letter(word for _, words in _KINDS for word in w.branches(words))})")

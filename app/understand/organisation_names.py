@@ -3,16 +3,17 @@
 import re
 from functools import lru_cache
 
+from app.understand.lazy import lazy
 from app.understand.organisation_cues import PREFIXED, TYPES
 
 _CAP = r"(?:[A-Z][\w'’-]*\.?|&|\(?[A-Z]{2,}\)?)"
 _SMALL = r"(?:of|and|the|for|upon|on|in|le|de|C of E|CE|RC|with)"
 _ENDS = "|".join(f"(?P<k{i}>{end})" for i, (_, end) in enumerate(TYPES))
-_NAME = re.compile(
+_NAME = lazy(
     rf"(?:(?<=[\s(,:;|\"“‘'/@-])|^)(?:{_CAP} (?:(?:{_CAP}|{_SMALL}) ){{0,6}}?)?(?:{_ENDS})(?![\w@])",
     re.MULTILINE,
 )
-_PREFIXED = re.compile("|".join(f"(?P<p{i}>{name})" for i, (_, name) in enumerate(PREFIXED)))
+_PREFIXED = lazy("|".join(f"(?P<p{i}>{name})" for i, (_, name) in enumerate(PREFIXED)))
 _GENERIC = frozenset(
     "the school a this our new special mainstream local primary secondary high his her their your my special and or of other another which what any each every previous old home day no in at to for from dear re named their health care children".split()
 )
@@ -36,12 +37,12 @@ _ARTICLES = (
     "Sent ",
     "Subject ",
 )
-_LEADERS = re.compile(
+_LEADERS = lazy(
     r"^(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? [A-Z]\w+,? |(?:SENC[oO]|SENDC[oO]|Headteacher|Head|Teacher|Deputy Head|Governors|Principal|Clerk),? (?:of |at )?|(?:At|From|To|In|By|For|Of|And|Dear|With|Our|This|On|Re|Pupil|Parents?|Copy|Cc|CC)\s+)+"
 )
 
 
-_SHOUTED = re.compile(r"^[^a-z\n]*[A-Z]{3}[^a-z\n]*$", re.MULTILINE)
+_SHOUTED = lazy(r"^[^a-z\n]*[A-Z]{3}[^a-z\n]*$", re.MULTILINE)
 _KEEP_CAPITALS = frozenset("NHS CAMHS PRU MAT ICB HMCTS SENDIASS CE RC GP LLP".split())
 
 

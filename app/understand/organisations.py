@@ -5,24 +5,25 @@ from dataclasses import dataclass
 
 from app.domain.suggestions import Suggestion
 from app.understand.layout import Layout, Line
+from app.understand.lazy import lazy
 from app.understand.organisation_cues import DEPARTMENTS, PRIVATE_MAIL, ROLE_WRITERS, WRITERS
 from app.understand.organisation_names import core, keys_of, names_in, same
 from app.understand.pages import Prepared
 
-_HINT = re.compile(
+_HINT = lazy(
     r"school|academy|college|primary|nursery|pre-?school|playgroup|council|trust|nhs|camhs|hospital|surgery|practice|centre|police|constabulary|cafcass|tribunal|"
     r"court|ofsted|ombudsman|borough|ltd|limited|associates|llp|psychology|charity|sendiass|barnardo|authority|board|foundation|federation|unit|consultancy|solicitors"
 )
-_OF_OTHERS = re.compile(
+_OF_OTHERS = lazy(
     r"\b(?:to|cc|c\.c\.|copy to|copies to|copied to|fao|distribution|school attended|name of school|current school|school/setting|school|setting|placement|nursery|gp|gp practice|registered gp|"
     r"gp surgery|local authority|la|previous school|attends|attending|referred to|pupil at|transferred (?:to|from)|hospital|address)\s*(?:name)?\s*[:|\-]\s*$"
 )
-_DOMAIN = re.compile(r"[\w.+-]+@([\w-]+(?:\.[\w-]+)+)")
+_DOMAIN = lazy(r"[\w.+-]+@([\w-]+(?:\.[\w-]+)+)")
 
 
 _NO_WRITER = frozenset({"text_message_export", "photo"})
 _FORMS = frozenset({"referral_form", "mash_referral", "ehc_needs_request", "annual_review"})
-_OWN_SCHOOL = re.compile(r"(?:name of )?(?:school|setting|nursery|placement|school/setting)\b")
+_OWN_SCHOOL = lazy(r"(?:name of )?(?:school|setting|nursery|placement|school/setting)\b")
 
 
 @dataclass(slots=True)
@@ -139,7 +140,7 @@ class _Scores:
             names += [(name, kind) for name, kind, _ in names_in(line)]
         return names
 
-    _LABEL = re.compile(
+    _LABEL = lazy(
         r"^[ \t|]*(?:organisation|agency|employer|service|team|author(?:'s)? organisation|name of (?:agency|organisation|service)|referring agency|provider|completed by|report by|written by|"
         r"report author|author|prepared by|referrer|referred by|from|source|producing organisation)\s*[:|]\s*[^\n]*",
         re.MULTILINE,
@@ -255,7 +256,7 @@ def _before(plain: str, keys: tuple[str, ...]) -> str:
     return plain[: min(places)].rstrip() + " " if places and min(places) > 0 else ""
 
 
-_FROM = re.compile(r"^[ \t>*]*from\s*:\s*([^\n]+)", re.MULTILINE)
+_FROM = lazy(r"^[ \t>*]*from\s*:\s*([^\n]+)", re.MULTILINE)
 
 
 def _sender(prepared: Prepared) -> str:

@@ -1,6 +1,5 @@
 """A document prepared once for all that is asked of it: simplified text, found pieces, sentences, lines."""
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -9,6 +8,7 @@ from app.domain.extracted import ExtractedDocument, ExtractedPage
 from app.domain.suggestions import CaseFacts
 from app.understand import grammar, phrases, plain, traps
 from app.understand.found import Found
+from app.understand.lazy import lazy
 from app.understand.resolve import Context, resolve
 
 _YEARS_BEFORE_BIRTH = 2
@@ -17,7 +17,7 @@ _FAR = 700
 """No line or sentence is looked at further than this from a date: some files are one line."""
 _MOST_PIECES = 4000
 _OLDEST = date(1985, 1, 1)
-GAP = re.compile(r"[ |\t](?:(?<= )(?: +|\| *|[·•] +)|(?<=\|) *|(?<=\t)\t*)")
+GAP = lazy(r"[ |\t](?:(?<= )(?: +|\| *|[·•] +)|(?<=\|) *|(?<=\t)\t*)")
 """What stands between the cells of a row."""
 
 
@@ -68,8 +68,8 @@ class PageScan:
         """The span of the table cell or form field around a span; a whole line when it has none."""
         first, last = self.line(start)
         left = first
-        for match in GAP.finditer(self.plain, first, start):
-            left = match.end()
+        for gap in GAP.finditer(self.plain, first, start):
+            left = gap.end()
         match = GAP.search(self.plain, end, last)
         return left, match.start() if match else last
 
@@ -165,7 +165,7 @@ def _learn_births(pages: list[PageScan], context: Context) -> None:
                     context.births.add(resolved.value.first_day)
 
 
-_BIRTH_HEADING = re.compile(r"(?:d(?<!\wd)(?:ate of birth|\.?o\.?b\b\.?)|b(?<!\wb)(?:orn|irth date))")
+_BIRTH_HEADING = lazy(r"(?:d(?<!\wd)(?:ate of birth|\.?o\.?b\b\.?)|b(?<!\wb)(?:orn|irth date))")
 
 
 def _birth_columns(page: PageScan) -> list[tuple[int, int]]:
@@ -181,7 +181,7 @@ def _birth_columns(page: PageScan) -> list[tuple[int, int]]:
     return spans
 
 
-_NAME_CELL = re.compile(r"(?:[A-Z][\w'’.-]*[ ,]*){1,4}$")
+_NAME_CELL = lazy(r"(?:[A-Z][\w'’.-]*[ ,]*){1,4}$")
 
 
 def _column_dates(page: PageScan, start: int, column: int) -> list[tuple[int, int]]:

@@ -4,6 +4,7 @@ import re
 
 from app.domain.suggestions import PersonSuggestion, Suggestion
 from app.understand.layout import Layout, Line
+from app.understand.lazy import lazy
 from app.understand.organisation_names import names_in
 from app.understand.pages import PageScan, Prepared
 from app.understand.roles import ROLE_AFTER, role_in
@@ -11,19 +12,19 @@ from app.understand.roles import ROLE_AFTER, role_in
 _TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Cllr|Rev|PC|DC|DS|Sgt|Sister|Nurse)\.?"
 _WORD = r"[A-Z](?:[a-z]+(?:[A-Z][a-z]+)?|['’][A-Z][a-z]+)(?:[-‐‑][A-Z][a-z]+)?"
 _PERSON = rf"(?:{_TITLE}[ \t]+(?:[A-Z]\.?[ \t]?)*(?:{_WORD}(?:[ \t]+{_WORD}){{0,2}})|(?:{_WORD}|[A-Z]\.?)(?:[ \t]+[A-Z]\.?)?(?:[ \t]+{_WORD}){{1,2}})"
-_FULL = re.compile(_PERSON)
-_TITLED = re.compile(
+_FULL = lazy(_PERSON)
+_TITLED = lazy(
     rf"[CDMNPRS](?<!\w[CDMNPRS])(?:(?<=M)(?:rs?|s|iss|x)|(?<=D)[rCS]|(?<=P)(?:rof(?:essor)?|C)|(?<=C)llr|(?<=R)ev|(?<=S)(?:gt|ister)|(?<=N)urse)\.?[ \t]+(?:[A-Z]\.?[ \t]?)*{_WORD}(?:[ \t]+{_WORD})?"
 )
-_BEFORE_ROLE = re.compile(rf"({_PERSON})\s*$")
-_AUTHOR_LABEL = re.compile(
+_BEFORE_ROLE = lazy(rf"({_PERSON})\s*$")
+_AUTHOR_LABEL = lazy(
     r"^[ \t|*]*(?:(?:report |plan |form |assessment |document |notes? |minutes |record )?(?:author|completed by|written by|prepared by|produced by|compiled by|report by|assessed by|assessor|recorded by|reported by|"
     r"minutes (?:taken )?by|notes? (?:taken )?by|minute[- ]taker|note[- ]taker|taken by|referrer|referred by|name of (?:referrer|person completing(?: (?:this )?form)?|author|assessor|worker)|person completing(?: (?:this )?form)?|"
     r"worker|social worker|case ?worker|allocated worker|class teacher|added by|staff member(?: completing)?|examiner|clinician|educational psychologist|therapist|officer in case|reporting officer|"
     r"author(?: and role|/role)?|by)(?: \(?name(?: and role)?\)?)?)(?:[ \t]*[:|]|[ \t]{2})[ \t]*([^\n]*?)(?=  |$)",
     re.MULTILINE,
 )
-_BYLINE = re.compile(
+_BYLINE = lazy(
     r"\b(?:report|assessment|written|prepared|completed|produced|compiled|carried out|undertaken|advice)\s+by[ \t]+([^\n]{3,80})"
 )
 _NOT_NAMES = frozenset(
@@ -32,9 +33,7 @@ _NOT_NAMES = frozenset(
     "medical road monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december autumn spring summer "
     "christmas easter national english maths reading writing local authority individual behaviour learning speech language therapy private confidential page appendix outcome target stage".split()
 )
-_SIGN_ROLE = re.compile(
-    r"^\s*(?:on behalf of|for and on behalf|for|pp|encl?|cc|tel|e-?mail|www|direct)\b", re.IGNORECASE
-)
+_SIGN_ROLE = lazy(r"^\s*(?:on behalf of|for and on behalf|for|pp|encl?|cc|tel|e-?mail|www|direct)\b", re.IGNORECASE)
 _LIMIT = 40
 
 

@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from app.understand import words as w
 from app.understand.found import Found, Part
+from app.understand.lazy import lazy
 
 _REACH = 40
-_WEEKDAY = re.compile(rf"\b({w.WEEKDAY})\b[.,]?\s*(?:(?:the|dated)\s+)?$")
-_THE = re.compile(r"\bthe\s+$")
-_BEFORE = re.compile(
+_WEEKDAY = lazy(rf"\b({w.WEEKDAY})\b[.,]?\s*(?:(?:the|dated)\s+)?$")
+_THE = lazy(r"\bthe\s+$")
+_BEFORE = lazy(
     r"(?:(?P<week>\bw[/.]?\s?c|\bw/?b|\bwk\.?\s?(?:comm?(?:encing)?|beg(?:inning)?)\.?|\bweek[ -](?:commencing|beginning|starting|of))"
     r"|(?P<plain>\b(?:on or before|no later than|not later than|by|not before|not until|not after))"
     r"|(?P<about>\b(?:about|around|circa|approx(?:imately)?|roughly|ca?)\.?|~|\b(?:sometime|some time) (?:in|around)"
@@ -19,19 +20,19 @@ _BEFORE = re.compile(
     r"|(?P<until>\b(?:until|till|up to|up until|since))"
     r"|(?P<from>\b(?:between|from)))[\s:-]*(?:the\s+)?$"
 )
-_NOT_ABOUT = re.compile(
+_NOT_ABOUT = lazy(
     r"\b(?:ask\w*|spoke\w*|talk\w*|speak\w*|e?-?mail\w*|wrote|writ\w+|concern\w*|complain\w*|heard|told|kn[eo]w\w*|remember\w*|"
     r"information|question\w*|letter\w*|call\w*|discuss\w*|worr\w+|anxious|note|record|upset|inform\w*|incident)\s+(?:\w+\s+)?$"
 )
-_NOT_BEFORE = re.compile(r"\b(?:day|days|week|weeks|night|evening|morning|month|months|weekend|year|years)\s+$")
-_ONWARDS = re.compile(
+_NOT_BEFORE = lazy(r"\b(?:day|days|week|weeks|night|evening|morning|month|months|weekend|year|years)\s+$")
+_ONWARDS = lazy(
     r"\s*(?:onwards?\b|to date\b|to (?:the )?present\b|until now\b|to now\b|- ?(?:present|to date|ongoing|now)\b)"
 )
-_OCCASION = re.compile(
+_OCCASION = lazy(
     r"\s+(?:\w+ )?(?:meeting|review|visit|incident|letter|appointment|session|report|hearing|call|conference|panel|assessment|e-?mail|trip|exclusion|"
     r"suspension|clinic|test|tests|assembly|discussion|tac|taf)\b"
 )
-_TO = re.compile(
+_TO = lazy(
     r"[\s,]*(?:\d{1,2}[:.]\d\d\s?(?:am|pm)?\s*)?(?:(?P<to>-|to|until|till?|thru|through|up to)|(?P<and>and|&))\s*(?:the\s+)?$"
 )
 _RANGED = {"date", "school-year", "term", "group", "year"}
@@ -60,7 +61,7 @@ def gather(pieces: list[Found], text: str) -> list[Found]:
     return out
 
 
-_OF_GROUP = re.compile(r"[\s,]*(?:of|in)?[\s,(]*(?:the )?(?:child's )?")
+_OF_GROUP = lazy(r"[\s,]*(?:of|in)?[\s,(]*(?:the )?(?:child's )?")
 
 
 def _terms_of_groups(pieces: list[Found], text: str) -> list[Found]:
@@ -87,7 +88,7 @@ def _is_term_of(last: Found, piece: Found, text: str) -> bool:
     return bool(_OF_GROUP.fullmatch(text, last.end, piece.start))
 
 
-_ALSO = re.compile(r"[\s,(:-]*(?:on|i\.?e\.?|that is|which was|being)?[\s,]*(?:the\s+)?")
+_ALSO = lazy(r"[\s,(:-]*(?:on|i\.?e\.?|that is|which was|being)?[\s,]*(?:the\s+)?")
 
 
 def _said_again(piece: Found, following: list[Found], text: str) -> bool:

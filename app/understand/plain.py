@@ -4,6 +4,8 @@ import itertools
 import re
 from bisect import bisect_right
 
+from app.understand.lazy import lazy
+
 _SAME = {
     **dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad"), "-"),
     **dict.fromkeys(map(ord, "\u2018\u2019\u201b\u02bc\u2032"), "'"),
@@ -11,16 +13,16 @@ _SAME = {
     **dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2007\u2008\u2009\u200a\u202f\u200b\ufeff\r\t\f\v"), " "),
     ord("\u2044"): "/",
 }
-_ODD = re.compile(f"[{''.join(map(chr, _SAME))}]")
-_SLIPS = re.compile(r"[0-9](?:[oli|](?!\w?\b(?<=1st))|(?<=[loi|][0-9]))")
+_ODD = lazy(f"[{''.join(map(chr, _SAME))}]")
+_SLIPS = lazy(r"[0-9](?:[oli|](?!\w?\b(?<=1st))|(?<=[loi|][0-9]))")
 _SLIP_WORDS = ("0ct", "n0v", "ju1y", "apri1", "augu5t")
-_SLIP_DAY = re.compile(
+_SLIP_DAY = lazy(
     r"(?<![\w.,/])(?:[lio|][0-9lio|]?|[0-3][lio|])(?=(?:st|nd|rd|th)?[\s.,/-]{1,3}(?:of )?"
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
 )
-_SLIP_YEAR = re.compile(r"(?<![\w])(?=[2l][0-9lo|i]{3}(?![\w]))[2l][0o][0-9lo|i]{2}")
-_SLIP_NUMERIC = re.compile(r"(?<![\w])[0-9lio|]{1,2}([/.-])[0-9lio|]{1,2}\1[0-9lio|]{2,4}(?![\w])")
-_SLIP_MONTH = re.compile(r"\b(?:0ct|n0v|ju1y|apri1|augu5t|0ctober|n0vember)")
+_SLIP_YEAR = lazy(r"(?<![\w])(?=[2l][0-9lo|i]{3}(?![\w]))[2l][0o][0-9lo|i]{2}")
+_SLIP_NUMERIC = lazy(r"(?<![\w])[0-9lio|]{1,2}([/.-])[0-9lio|]{1,2}\1[0-9lio|]{2,4}(?![\w])")
+_SLIP_MONTH = lazy(r"\b(?:0ct|n0v|ju1y|apri1|augu5t|0ctober|n0vember)")
 _LETTERS = str.maketrans("lio|", "1101")
 _TO_LETTERS = str.maketrans("015", "ols")
 
@@ -48,12 +50,12 @@ def _put_right(plain: str) -> str:
     return _SLIP_DAY.sub(lambda m: m.group().translate(_LETTERS), plain)
 
 
-_END = re.compile(r"[.!?][\"')\]]*\s+(?=[\"'(\[]?[A-Z0-9\u2022\u201c\u2018•])")
-_ABBREVIATION = re.compile(
+_END = lazy(r"[.!?][\"')\]]*\s+(?=[\"'(\[]?[A-Z0-9\u2022\u201c\u2018•])")
+_ABBREVIATION = lazy(
     r"(?:\b(?:mr|mrs|ms|dr|prof|st|no|nos|approx|e\.g|i\.e|etc|vs|ref|tel|dept|rev|hon|cllr|sgt|pc|ext|c|p|pp|para|"
     r"jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec|mon|tues|tue|weds|wed|thurs|thur|thu|fri|sat|sun|[a-z]))\.$"
 )
-_NEW_LINE = re.compile(
+_NEW_LINE = lazy(
     r"\s*(?:[-*\u2022\u25aa\u25cf\u00b7o] |\(?[0-9]{1,2}[.)] |\(?[a-z][.)] |[A-Z][\w'’/&() ]{1,34}:|"
     r"(?:[A-Za-z]{3,9},? )?[0-9]{1,2}(?:st|nd|rd|th)?[/.\- ](?:[0-9]{1,2}[/.\-]|[A-Z][a-z]{2})|[0-9]{4}-[0-9]{2}-|[|>])"
 )

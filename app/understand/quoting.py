@@ -5,19 +5,20 @@ from datetime import date
 
 from app.understand import gates
 from app.understand.found import Found
+from app.understand.lazy import lazy
 from app.understand.pages import PageScan, Prepared
 from app.understand.resolve import resolve
 
-_HEADER = re.compile(r"^[>\s*]*(?:sent|date|on)\s*:?\s*\**\s*(?:[a-z]{3,9},?\s*)?$")
-_WROTE = re.compile(r"[^\n]{0,90}\n?[^\n]{0,60}\bwrote:")
-_FROM = re.compile(r"^[>\s*]*from\s*:", re.MULTILINE)
-_QUOTE_START = re.compile(
+_HEADER = lazy(r"^[>\s*]*(?:sent|date|on)\s*:?\s*\**\s*(?:[a-z]{3,9},?\s*)?$")
+_WROTE = lazy(r"[^\n]{0,90}\n?[^\n]{0,60}\bwrote:")
+_FROM = lazy(r"^[>\s*]*from\s*:", re.MULTILINE)
+_QUOTE_START = lazy(
     r"^[ \t]*(?:-{2,}\s*original message\s*-{2,}|-{2,}\s*forwarded message\s*-{2,}|_{10,}|begin forwarded message:|(?:>\s?)?on [^\n]{6,90}\n?[^\n]{0,60}\bwrote:)",
     re.MULTILINE,
 )
-_HEADER_BLOCK = re.compile(r"^[ \t>*]*from\s*:[^\n]+\n(?:[^\n]*\n){0,2}?[ \t>*]*(?:sent|date|to)\s*:", re.MULTILINE)
-_FORWARDED = re.compile(r"^\s*(?:fw|fwd|wg)\s*:", re.IGNORECASE)
-_ENTRY_LABEL = re.compile(
+_HEADER_BLOCK = lazy(r"^[ \t>*]*from\s*:[^\n]+\n(?:[^\n]*\n){0,2}?[ \t>*]*(?:sent|date|to)\s*:", re.MULTILINE)
+_FORWARDED = lazy(r"^\s*(?:fw|fwd|wg)\s*:", re.IGNORECASE)
+_ENTRY_LABEL = lazy(
     r"^\s*(?:date of (?:the )?(?:incident|contact|event|note|visit|entry)|incident(?: date)?|date(?:/time| and time)?|entry|event|contact|note)\s*[:#]?\s*"
 )
 _MIN_ENTRIES = 3

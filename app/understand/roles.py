@@ -1,6 +1,6 @@
 """Data: roles of people as records write them, and the one form used here."""
 
-import re
+from app.understand.lazy import lazy
 
 _ROLES: tuple[tuple[str, str], ...] = (
     ("SENCO", r"sen(?:d)?[ -]?co(?:rdinator)?\b|sen(?:d)? co-?ordinator|special educational needs (?:and disabilit(?:y|ies) )?co-?ordinator|aln-?co"),
@@ -49,10 +49,10 @@ _ROLES: tuple[tuple[str, str], ...] = (
     ("Chair", r"\bchair(?:person|man)?\b"),
     ("Doctor", r"consultant|registrar|doctor"),
 )  # fmt: skip
-_COMPILED = tuple((name, re.compile(words)) for name, words in _ROLES)
-_ANY = re.compile("|".join(words for _, words in _ROLES))
+_COMPILED = tuple((name, lazy(words)) for name, words in _ROLES)
+_ANY = lazy("|".join(words for _, words in _ROLES))
 
-ROLE_AFTER = re.compile(
+ROLE_AFTER = lazy(
     r"[,(-]\s?(?:the )?((?:acting |interim |lead |senior |specialist |clinical |consultant |community |assistant |deputy |trainee |principal |"
     r"independent |school |class |form |year \d+ |highly |designated |chartered |registered |newly |student )*"
     r"(?:" + "|".join(words.replace("^(?:the )?", "").replace("$", "") for _, words in _ROLES) + "))"

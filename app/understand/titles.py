@@ -5,33 +5,34 @@ import re
 from app.domain.suggestions import Suggestion
 from app.understand.kind_cues import HEAD_CUES, KIND_LABELS
 from app.understand.layout import Layout, Line, lines_of
+from app.understand.lazy import lazy
 from app.understand.organisation_names import names_in
 from app.understand.pages import Prepared
 
 _LIMIT = 90
-_MAIL_PREFIX = re.compile(
+_MAIL_PREFIX = lazy(
     r"^\s*(?:(?:re|fw|fwd|aw|wg)\s*(?:\[\d+\])?\s*:\s*|\[?external\]?\s*:?\s*|\[?secure\]?\s*:?\s*)+", re.IGNORECASE
 )
-_BAD = re.compile(
+_BAD = lazy(
     r"\b(?:tel|telephone|fax|e-?mail|www\.|http|private (?:and|&) confidential|confidential|strictly private|page \d|our ref|your ref|ref:|nhs n|upn|d\.?o\.?b|date of birth|"
     r"dear|street|road\b|lane\b|avenue|close\b|house,|po box|registered (?:charity|office)|printed|headteacher:|copy to|cc:|to:|from:|sent:|official(?:[- ]sensitive)?|do not copy)\b|@|\b[a-z]{1,2}\d{1,2}[a-z]? ?\d[a-z]{2}\b"
 )
-_LABEL = re.compile(r"^[A-Z][\w '’/()&-]{1,32}:\s*\S")
-_TITLE_LABEL = re.compile(
+_LABEL = lazy(r"^[A-Z][\w '’/()&-]{1,32}:\s*\S")
+_TITLE_LABEL = lazy(
     r"^\s*(?:title|document|report title|subject|meeting|type of (?:meeting|document)|form)\s*:\s*", re.IGNORECASE
 )
-_RE = re.compile(r"^\s*(?:re|subject|ref|concerning)\s*[:.]\s*", re.IGNORECASE)
-_IDENTITY = re.compile(
+_RE = lazy(r"^\s*(?:re|subject|ref|concerning)\s*[:.]\s*", re.IGNORECASE)
+_IDENTITY = lazy(
     r"[,;:(\-–—]?\s*(?:\bd\.?o\.?b\.?|\bdate of birth|\bborn\b|\bnhs\b|\bupn\b|\bhospital n|\bof \d|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\bclass\b|\byear \d).*$",
     re.IGNORECASE,
 )
-_FILE_NOISE = re.compile(r"[_]+|%20|\s{2,}|(?<=\w)-(?=[A-Za-z]{3})")
-_NUMBERED = re.compile(r"^(?:\d{1,4}[\s_.-]+)?(?:(?:19|20)\d{2}[-_. ]?\d{2}[-_. ]?\d{2}[\s_-]+)?")
-_MEANINGLESS = re.compile(
+_FILE_NOISE = lazy(r"[_]+|%20|\s{2,}|(?<=\w)-(?=[A-Za-z]{3})")
+_NUMBERED = lazy(r"^(?:\d{1,4}[\s_.-]+)?(?:(?:19|20)\d{2}[-_. ]?\d{2}[-_. ]?\d{2}[\s_-]+)?")
+_MEANINGLESS = lazy(
     r"^(?:scan|img|image|dsc|doc|document|untitled|file|pdf|copy|new|page|microsoft word|print|output|download|\W|\d|of|final|v|\()+$",
     re.IGNORECASE,
 )
-_JUNK_TITLE = re.compile(
+_JUNK_TITLE = lazy(
     r"^(?:microsoft (?:word|excel|powerpoint) - |untitled|document\d*$|scan|slide 1$|powerpoint presentation$|book\d+$)",
     re.IGNORECASE,
 )
@@ -119,7 +120,7 @@ def _points(line: Line, place: int, weight: int) -> float:
     return points
 
 
-_DEPARTMENT = re.compile(r"\b(?:service|services|team|department|directorate|house|paediatrics|unit|centre|hub)$")
+_DEPARTMENT = lazy(r"\b(?:service|services|team|department|directorate|house|paediatrics|unit|centre|hub)$")
 
 
 def _under_dear(prepared: Prepared, layout: Layout) -> tuple[Line, ...]:

@@ -1,78 +1,78 @@
 """What looks like a date of the record and is none: birth dates, laws, form versions, print dates, numbers."""
 
-import re
 from typing import TYPE_CHECKING
 
 from app.understand.found import Found
+from app.understand.lazy import lazy
 
 if TYPE_CHECKING:
     from app.understand.pages import PageScan
 
-_BIRTH = re.compile(
+_BIRTH = lazy(
     r"(?:\bd\.?\s?o\.?\s?b\b\.?|\bdate\s+of\s+birth\b|\bbirth\s?date\b|\bdate\s+born\b|\bborn\b(?:\s+on)?(?:\s+the)?|\bbirthday\b(?:\s+(?:is|was|on))*"
     r"|\bd\.b\.|\bdate\s+de\s+naissance\b)"
     r"(?:\s*\([^)\n]{0,24}\))?[\s:;=|,.\-–]*(?:is|was)?[\s:|]*$"
 )
-_AFTER_BIRTH = re.compile(r"\s*\(?\s*(?:d\.?o\.?b\b|date of birth\b|\)?\s*birthday\b)")
-_VERSION = re.compile(
+_AFTER_BIRTH = lazy(r"\s*\(?\s*(?:d\.?o\.?b\b|date of birth\b|\)?\s*birthday\b)")
+_VERSION = lazy(
     r"(?:\b(?:version|ver|vers|rev|revised|revision|template|edition|issue|issued by the department|form [a-z]{0,6}[ -]?\d[\w-]*|last reviewed|"
     r"policy (?:date|reviewed|review|agreed|updated|adopted)|ratified|adopted|approved by (?:the )?governors|document control|"
     r"leaflet (?:date|produced)|publication date|published|effective from|valid from|superseded|first published|page last (?:updated|reviewed)|"
     r"crown copyright|copyright|\(c\)|©)\b[\w ./:-]{0,22}|©\s*)[\s:(,.\-]*$"
 )
-_VERSION_LINE = re.compile(
+_VERSION_LINE = lazy(
     r"\b(?:form (?:ref\b|no\b|code\b|version|updated|revised|rev\b)|template (?:updated|version|v\d|date|revised|issued)|document control|version (?:control|no|number)"
     r"|policy (?:title|owner|version|date|reviewed)|reviewed annually|review(?:ed)? (?:by governors|cycle)|ratified|crown copyright|all rights reserved|©)"
     r"|\bform [a-z]{1,6}[ -]?\d{1,4}[a-z]?\b[^\n]{0,20}\b(?:rev|v|version|issue|updated)\b|\brev(?:\.|ision)? ?\d"
 )
-_PRINT = re.compile(
+_PRINT = lazy(
     r"\b(?:print(?:ed)?|export(?:ed)?|extract(?:ed)?|download(?:ed)?|generat(?:ed)?|report (?:run|generated|created|produced)|run (?:on|at|date)|"
     r"retrieved|accessed|viewed|scanned|faxed|fax|transmitted|print(?:ed)? date|date printed|date of print(?:ing)?|produced by \w+)\b"
     r"[^\n.;]{0,40}$"
 )
-_PRINT_NEAR = re.compile(
+_PRINT_NEAR = lazy(
     r"\b(?:date printed|print(?:ed)?(?: date| on| at| by)?|export(?:ed)?(?: date| on| at| by)?|downloaded|generated(?: on| by| at)?|report run|accessed|retrieved"
     r"|date of (?:print|export)|run date|extracted on|scanned(?: on)?|faxed?)\b[\w ,./:'@()-]{0,44}$"
 )
-_REFERENCE = re.compile(
+_REFERENCE = lazy(
     r"(?:\b(?:ref(?:erence)?s?|account|acct|a/c|urn|upn|uln|nhs|hcpc|gmc|sort code|vat|tel|telephone|phone|fax|mob|mobile|ext|extension)\b\.?"
     r"(?:\s?(?:no|num|number))?\b\.?|\b(?:invoice|account|policy|case|claim|order|crime|incident|log|ticket|receipt|licence|mosaic|"
     r"hospital|patient|pupil|student|charity|company|registration|form|serial)\s+(?:no|num|number|id|ref)\b\.?)[\s:#]*$"
 )
-_COUNTED = re.compile(
+_COUNTED = lazy(
     r"\b(?:section|sections|sect|para|paras|paragraph|paragraphs|page|pages|p|pp|chapter|figure|fig|appendix|annex|clause|regulation|reg|"
     r"art|article|part|schedule|step|level|stage|question|q|score|scored|ratio|ks|room|band|version|v|item|standard score|ss|percentile|"
     r"aged?|ages|sizes?|scaled score|raw score|rule|grade)\b\.?\s*(?:of\s+|is\s+|was\s+|:\s*)?$"
 )
-_LAW = re.compile(
+_LAW = lazy(
     r"\b(?:acts?|regulations?|regs|order|measure|code of practice|cop|gdpr|dpa|kcsie|wtsc|keeping children safe in education|working together"
     r"(?: to [a-z ]{3,40})?|statutory (?:guidance|instrument|framework)|guidance|convention|legislation|framework|white paper|green paper|"
     r"bill|rules|handbook|toolkit|practice direction|national curriculum|standards|policy|procedures?|strategy|prospectus|handbook|"
     r"dfe|department for education|ofsted framework|nice(?: guideline)?(?: \w+\d*)?|ng\d+|cg\d+|et al\.?|manual|edition|dsm-?\w*|icd-?\d*)"
     r"[\s,(:\-\"']*(?:\w+,\s*)?(?:0\s?(?:to|-)\s?25(?: years)?[\s,:)(]*)?(?:(?:of|dated|from|updated|published|revised|in|version|effective|dfe|doh|issued|england|scotland|wales)[\s,:)(]*){0,3}$"
 )
-_LAW_YEAR = re.compile(
+_LAW_YEAR = lazy(
     r"\b(?:standardi[sz]\w+|norm(?:s|ed|ative)?|publish\w*|edition|introduc\w+ (?:by|under|the)|came into force|in force|legislation|statut\w+|research|study|studies|"
     r"et al|policy|guidance|act|regulations|code of practice|census|curriculum|government|department for education|dfe|ofsted|pandemic|covid\w*|"
     r"established|founded|formed|set up|opened its|converted|incorporated|rated|inspected|population|national(?:ly)?|test battery|edition|copyright|trained|qualified|graduated|registered since)\b"
 )
-_LAW_MONTH = re.compile(
+_LAW_MONTH = lazy(
     r"\b(?:statutory guidance|is statutory|guidelines?|published|legislation|edition|standardi[sz]ed|norms|department for education|dfe|doh|ofsted)\b"
 )
-_LAW_FORCE = re.compile(
+_LAW_FORCE = lazy(
     r"\b(?:came|come|comes|coming) into (?:force|effect)\b|\bcommenced on\b|\broyal assent\b|\bas amended\b|\bstatutory deadline of\b"
 )
-_TERM_DATES = re.compile(
+_TERM_DATES = lazy(
     r"\b(?:term dates|inset(?: day)?s?|school (?:re-?opens|closes|closed|breaks up)|term (?:starts|begins|ends)|half[- ]?term:|bank holiday|last day of term|first day of term|"
     r"staff training day|non-pupil day)\b"
 )
-_AFTER = re.compile(
+_AFTER = lazy(
     r"\s?(?:%|degrees|kg|cm|mm|ml|mg|points?\b|marks?\b|out of\b|(?:hours?|minutes?|mins?|hrs?|pupils?|children|staff|people|times|pages|sessions?|lessons?|days a|x)\b)"
 )
-_AFTER_LAW = re.compile(
+_AFTER_LAW = lazy(
     r"\s*\)?\s*(?:act\b|regulations?\b|code of practice|edition|regs\b|guidance\b|policy\b|framework\b|version\b|cohort\b|financial year|budget|tax year|prices|norms?\b)"
 )
-_FINANCE = re.compile(
+_FINANCE = lazy(
     r"\b(?:financial year|budget|tax year|funding rates?|policy|prospectus|fees?|rates? for|term dates|calendar|handbook|ref\w*)[\s:(]*(?:for\s+)?(?:the\s+)?$"
 )
 
@@ -90,6 +90,27 @@ _VERSION_HINTS = (
     "rev",
     "document control",
 )
+_LABEL_HINTS = (
+    *("ver", "rev", "template", "edition", "issue", "form ", "policy", "ratified", "adopted", "approved by", "document", "leaflet"),
+    *("publi", "effective from", "valid from", "superseded", "page last", "copyright", "(c)", "©"),
+)  # fmt: skip
+_PRINT_HINTS = (
+    "print",
+    "export",
+    "download",
+    "generated",
+    "run",
+    "accessed",
+    "retrieved",
+    "extracted",
+    "scanned",
+    "fax",
+)
+_REFERENCE_HINTS = (
+    *("ref", "acc", "a/c", "urn", "upn", "uln", "nhs", "hcpc", "gmc", "sort", "vat", "tel", "phone", "fax", "mob", "ext"),
+    *("no", "nu", "id"),
+)  # fmt: skip
+_TERM_HINTS = ("term", "inset", "school", "bank", "staff", "non-pupil")
 _FORCE_HINTS = ("force", "effect", "commenced", "assent", "as amended", "statutory deadline")
 _BIRTH_HINTS = ("birth", "born", "dob", "o.b", "o b", "d.b", "naiss")
 
@@ -109,8 +130,8 @@ def _refusal(found: Found, page: "PageScan") -> str:
         return "a date of birth"
     _, label, where = page.label(found.prefix)
     on_line = text[max(label, found.prefix - 110) : found.prefix] if where != "above" else before[-1:]
-    for pattern, reach, why in _LABELS if on_line else ():
-        if pattern.search(on_line[-reach:]):
+    for hints, pattern, reach, why in _LABELS if on_line else ():
+        if _any(on_line[-reach:], hints) and pattern.search(on_line[-reach:]):
             return why
     if found.numeric and (_COUNTED.search(before) or _AFTER.match(text, found.end)):
         return "a number that is not a date"
@@ -122,7 +143,9 @@ def _refusal(found: Found, page: "PageScan") -> str:
         return "part of a title"
     sentence = page.sentence(found.start, found.end)
     words = text[sentence[0] : sentence[1]]
-    if (_any(words, _FORCE_HINTS) and _LAW_FORCE.search(words)) or _TERM_DATES.search(whole_line):
+    if (_any(words, _FORCE_HINTS) and _LAW_FORCE.search(words)) or (
+        _any(whole_line, _TERM_HINTS) and _TERM_DATES.search(whole_line)
+    ):
         return "a date of a rule or of the school calendar"
     return _loose(found, before, words)
 
@@ -158,7 +181,7 @@ def _loose(found: Found, before: str, sentence: str) -> str:
 
 
 _LABELS = (
-    (_VERSION, 64, "the version of a form or document"),
-    (_PRINT_NEAR, 64, "the day it was printed or exported"),
-    (_REFERENCE, 24, "part of a reference number"),
+    (_LABEL_HINTS, _VERSION, 64, "the version of a form or document"),
+    (_PRINT_HINTS, _PRINT_NEAR, 64, "the day it was printed or exported"),
+    (_REFERENCE_HINTS, _REFERENCE, 24, "part of a reference number"),
 )
