@@ -20,8 +20,13 @@ def main() -> int:
         from app.cli.main import run
 
         return run(sys.argv[1:])
-    from app.ui.main import run as run_window
-
+    try:
+        from app.ui.main import run as run_window
+    except ImportError as error:
+        if ".so" not in str(error):
+            raise
+        sys.stderr.write(f"The window cannot be shown: {error}. Install that library; the commands work without it.\n")
+        return 1
     return run_window(sys.argv)
 
 
