@@ -27,7 +27,7 @@ def open_engine(path: Path, data_key: bytes, *, create: bool = False) -> Engine:
         cursor.execute("PRAGMA cipher_log_level = NONE")  # else a wrong key is reported on stderr
         cursor.execute(f"PRAGMA key = \"x'{data_key.hex()}'\"")
         for pragma in ("temp_store = MEMORY", "foreign_keys = ON", "journal_mode = WAL", "synchronous = NORMAL",
-                       "cache_size = -32768", "secure_delete = OFF"):  # fmt: skip
+                       "cache_size = -32768", "wal_autocheckpoint = 8000", "secure_delete = OFF"):  # fmt: skip
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
         return connection

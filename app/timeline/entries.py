@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from app.domain import dates
 from app.domain.events import EventStatus, TimelineEntry
@@ -27,6 +28,7 @@ def event_kind_of(document_kind: str) -> str:
     return _OF.get(document_kind, "other")
 
 
+@lru_cache(maxsize=4096)
 def main_days(edtf: str) -> tuple[date, date]:
     """First and last day for putting an entry in order: an interval that is open on one side stands at its known side."""
     first, last = dates.bounds(edtf)
