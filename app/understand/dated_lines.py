@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from app.understand import gates, quoting, traps
 from app.understand.found import Found
@@ -185,6 +186,7 @@ def _in_table(page: PageScan, start: int) -> bool:
     return len(rows) == 2 and all(GAP.search(row.strip()) for row in rows[:1]) and start > 0
 
 
+@lru_cache(maxsize=256)
 def _class(words: str) -> str:
     return next((name for name, pattern in _CLASSES if pattern.search(words)), "")
 

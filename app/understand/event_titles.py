@@ -198,7 +198,9 @@ def _shorten(words: str) -> str:
 
 def _without_last(words: str, small: frozenset[str]) -> str:
     """The words without the last one, when that is a small word of a set."""
-    space = max(words.rfind(" "), words.rfind("\n"))
+    space = words.rfind(" ")
+    line = words.rfind("\n", space + 1)
+    space = line if line >= 0 else space
     return words[: space + 1] if words[space + 1 :].lower() in small else words
 
 

@@ -151,17 +151,20 @@ PATTERNS: tuple[tuple[str, int, re.Pattern[str]], ...] = tuple(
 
 Cue = tuple[str, int, str]
 """Kind, weight and phrase."""
-Cues = dict[str, tuple[tuple[frozenset[str], Cue], ...]]
-"""First word of phrases to the words that stand whole inside each, and its cue."""
+Cues = dict[str, tuple[Cue, ...]]
+"""First word of phrases to their cues."""
+_INNER: dict[str, frozenset[str]] = {}
+"""Phrase to the words that stand whole inside it: without them it cannot be in a text."""
 
 
 def _cues(table: dict[str, str]) -> Cues:
-    out: dict[str, list[tuple[frozenset[str], Cue]]] = {}
+    out: dict[str, list[Cue]] = {}
     for kind, text in table.items():
         for cue in text.split("|"):
             weight, _, phrase = cue.partition(" ")
             first, *others = _WORD.findall(phrase) or [""]
-            out.setdefault(first, []).append((frozenset(others[:-1]), (kind, int(weight), phrase)))
+            out.setdefault(first, []).append((kind, int(weight), phrase))
+            _INNER[phrase] = frozenset(others[:-1])
     return {word: tuple(cues) for word, cues in out.items()}
 
 
@@ -176,5 +179,9 @@ def cues_in(words: str, table: Cues) -> list[Cue]:
     """The cues of a table whose phrase stands in simplified words, in the order of the table."""
     seen = {*_WORD.findall(words), ""}
     return [
-        cue for word, cues in table.items() if word in seen for inner, cue in cues if inner <= seen and cue[2] in words
+        cue
+        for word, cues in table.items()
+        if word in seen
+        for cue in cues
+        if _INNER[cue[2]] <= seen and cue[2] in words
     ]

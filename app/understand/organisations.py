@@ -77,6 +77,7 @@ class _Scores:
         self.layout = layout
         self.kind = kind
         self.found: dict[str, _Scored] = {}
+        self.telling = _telling_lines(prepared)
         self.known = [(name, its, keys_of(name)) for name, its in prepared.facts.organisations]
 
     def collect(self) -> None:
@@ -115,7 +116,7 @@ class _Scores:
     def _running(self) -> None:
         """Mentions in the text: a little for each, up to a limit."""
         plain = "\n".join(page.plain for page in self.prepared.pages[:3])[:9000]
-        for line in _telling_lines(self.prepared):
+        for line in self.telling:
             for name, kind, _ in names_in(line):
                 self._give(name, kind, 0.4, "in the text")
         for name, kind, keys in self.known:
@@ -136,7 +137,7 @@ class _Scores:
     def _candidates(self) -> list[tuple[str, str]]:
         names = [(name, kind) for name, kind, _ in self.known]
         names += [(scored.name, scored.kind) for scored in self.found.values()]
-        for line in _telling_lines(self.prepared):
+        for line in self.telling:
             names += [(name, kind) for name, kind, _ in names_in(line)]
         return names
 

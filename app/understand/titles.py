@@ -80,7 +80,7 @@ def _cut(words: str) -> str:
 
 def _heading(prepared: Prepared, layout: Layout, kind: str) -> Suggestion | None:
     """The line of the head that names what the document is."""
-    cues = [(weight, phrase) for cues in HEAD_CUES.values() for _, (its, weight, phrase) in cues if its == kind]
+    cues = [(weight, phrase) for cues in HEAD_CUES.values() for its, weight, phrase in cues if its == kind]
     others = {line.start for line in layout.addressee}
     lines = _under_dear(prepared, layout) if layout.dear >= 0 else layout.head[:18]
     best: tuple[float, str] = (0.0, "")
