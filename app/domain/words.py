@@ -4,6 +4,7 @@ Coordinates are PDF points of the page as shown (rotation applied), origin top l
 into the page's text, so a word's letters are `text[start:end]`.
 """
 
+import struct
 import zlib
 from array import array
 from collections.abc import Iterable, Sequence
@@ -71,7 +72,7 @@ def pack_page(lengths: Sequence[int], gaps: Sequence[int], edges: Sequence[Seque
         ends = list(accumulate(map(add, lengths, gaps)))
         offsets = chain.from_iterable((end - length, end) for end, length in zip(ends, lengths, strict=True))
         return pack_columns(list(offsets), list(chain.from_iterable(zip(x0, y0, x1, y1, strict=True))))
-    raw = array("f", [*x0, *x1, *y0, *y1]).tobytes()
+    raw = struct.pack(f"{4 * count}f", *x0, *x1, *y0, *y1)
     squeeze = zlib.compressobj(1, zlib.DEFLATED, zlib.MAX_WBITS, zlib.DEF_MEM_LEVEL, zlib.Z_RLE)
     parts = (count.to_bytes(4, "little"), bytes(lengths), bytes(gaps), raw[0::4], raw[1::4], raw[2::4], raw[3::4])
     return _EVEN_VERSION + squeeze.compress(b"".join(parts)) + squeeze.flush()

@@ -25,13 +25,15 @@ def is_garbage(text: str) -> bool:
     (counted over letters a to z); of text shifted by any usual distance less than a third.
     """
     text = text[:_SAMPLE]
-    seen = letters(text)
-    if not seen:
-        return False
-    if not text.isascii() and len(_BAD.findall(text)) > _MAX_BAD_SHARE * seen:
+    if not _is_clean(text) and len(_BAD.findall(text)) > _MAX_BAD_SHARE * letters(text) > 0:
         return True
     plain = text.lower().encode("ascii", "ignore").translate(None, _NO_LETTERS)
-    if len(plain) < _ENOUGH_LETTERS or len(plain) < 0.5 * seen:
-        return False
     frequent = len(plain) - len(plain.translate(None, _FREQUENT))
-    return frequent < _MIN_FREQUENT_SHARE * len(plain)
+    if len(plain) < _ENOUGH_LETTERS or frequent >= _MIN_FREQUENT_SHARE * len(plain):
+        return False
+    return len(plain) >= 0.5 * letters(text)
+
+
+def _is_clean(text: str) -> bool:
+    """Whether it certainly holds nothing of `_BAD`: a quick look."""
+    return text.isascii() or ("\ufffd" not in text and text.replace("\n", " ").isprintable())
