@@ -2,6 +2,7 @@
 
 import contextlib
 import ctypes
+import gc
 import importlib
 import os
 import signal
@@ -21,6 +22,8 @@ from app.system.offline import refuse_network
 READY: Final = b"ready"
 SHOW_ERRORS: Final = "FAIRFILE_CHILD_STDERR"
 _PR_SET_PDEATHSIG: Final = 1
+_OBJECTS_BETWEEN_COLLECTIONS: Final = 10_000
+"""Words of some 20 pages; Python's own 700 is reached twice a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,7 @@ class ChildSettings:
 def main(pipe: "Connection[bytes, bytes]", settings: ChildSettings) -> None:
     """Body of a child process."""
     _prepare(settings)
+    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS, 20, 20)
     functions: dict[str, Callable[..., Any]] = {}
     with contextlib.suppress(EOFError, OSError, KeyboardInterrupt):
         pipe.send_bytes(READY)
@@ -50,6 +54,7 @@ def _answer(request: bytes, functions: dict[str, Callable[..., Any]], modules: t
         name, args = messages.decode_request(request)
         if name not in functions:
             functions[name] = resolve(name, modules)
+            gc.freeze()  # modules stay for good: later collections need not go through them
         return messages.encode(("result", functions[name](*args)))
     except AppError as problem:
         return messages.encode(("problem", problem))
