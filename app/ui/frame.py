@@ -71,6 +71,7 @@ class CaseFrame(QWidget):
         shell = self._shell
         self.nav.asked.connect(self._asked)
         self.search.returnPressed.connect(self._search)
+        self.search.down.connect(self._to_hits)
         self.search.textEdited.connect(self._typed)
         self.bring.clicked.connect(self._bring_in)
         shell.navigator.went.connect(self.show_place)
@@ -133,8 +134,16 @@ class CaseFrame(QWidget):
             screen.type_ahead(words.strip())  # type: ignore[attr-defined]
 
     def _search(self) -> None:
-        if words := self.search.text().strip():
+        words, screen = self.search.text().strip(), self.screens.get("search")
+        if screen is not None and screen is self.current() and screen.shows(words):  # type: ignore[attr-defined]
+            screen.open_current()  # type: ignore[attr-defined]
+        elif words:
             self._shell.navigator.go("search", query=words)
+
+    def _to_hits(self) -> None:
+        screen = self.screens.get("search")
+        if screen is not None and screen is self.current():
+            screen.focus_first()
 
     def _bring_in(self) -> None:
         self._shell.navigator.go("importing")

@@ -7,8 +7,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from app.domain.documents import ReadState
+from app.domain.documents import PROBLEM_STATUSES, ReadState, Status
 from app.ui.main_window import MainWindow
+from app.ui.models.document_words import held
 from app.ui.screens.documents import presenter
 from app.ui.screens.documents.view import DocumentsScreen
 from tests.ui import fake_content as content
@@ -57,6 +58,22 @@ def test_filters_and_words(screen: DocumentsScreen, qtbot: Any) -> None:
     qtbot.waitUntil(lambda: titles(screen) == ["Hearing test invitation"])
     screen.name_filter.setText("nothing like this")
     qtbot.waitUntil(lambda: screen._tables.currentIndex() == 1)
+
+
+def test_what_home_asks_to_look_at_is_ticked(screen: DocumentsScreen, settle: Any) -> None:
+    screen.name_filter.setText("hearing")
+    screen.shell.navigator.go("home")
+    screen.shell.navigator.go("documents", only="problem")
+    settle(screen.window())
+    assert screen.name_filter.text() == ""
+    assert {row.status for row in screen.table.documents.rows} <= PROBLEM_STATUSES
+    assert screen.table.documents.rows
+
+
+def test_copies_and_junk_are_not_documents(screen: DocumentsScreen) -> None:
+    kept = screen.table.documents.rows[0]
+    junk, copy = replace(kept, status=Status.JUNK), replace(kept, status=Status.DUPLICATE)
+    assert held((kept, junk, copy)) == (kept,)
 
 
 def test_several_are_chosen_by_their_boxes_and_changed_at_once(screen: DocumentsScreen, settle: Any) -> None:

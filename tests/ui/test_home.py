@@ -6,7 +6,9 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from app.letters import catalogue
 from app.ui.main_window import MainWindow
+from app.ui.screens import BY_ID
 from app.ui.screens.home.presenter import GROUPS, MOST, HomeFacts, cards, greeting, subtitle
 from app.ui.widgets.card import ActionCard
 from tests.ui import fakes
@@ -28,6 +30,13 @@ def test_due_today_is_said_in_words() -> None:
     shown = cards(HomeFacts(fakes.Counts(), fakes.deadlines(TODAY)), TODAY)
     assert shown[0].chip == "Due today"
     assert shown[1].chip == "10 days left"
+
+
+def test_every_card_leads_to_a_screen_or_letter_that_exists() -> None:
+    letters = {kind.id for kind in catalogue.kinds()}
+    for card in cards(HomeFacts(fakes.Counts(), fakes.deadlines(TODAY), None, unfinished=True), TODAY):
+        assert card.go in BY_ID
+        assert card.params.get("kind", "access-request") in letters
 
 
 def test_greeting_and_subtitle() -> None:

@@ -17,7 +17,14 @@ WORDS = PageWords(
     1,
     TEXT,
     tuple(
-        Word(TEXT.index(w), TEXT.index(w) + len(w), 10 + 50 * (i % 3), 20 * (i // 3), 50 + 50 * (i % 3), 12 + 20 * (i // 3))
+        Word(
+            TEXT.index(w),
+            TEXT.index(w) + len(w),
+            10 + 50 * (i % 3),
+            20 * (i // 3),
+            50 + 50 * (i % 3),
+            12 + 20 * (i // 3),
+        )
         for i, w in enumerate(TEXT.split())
     ),
 )

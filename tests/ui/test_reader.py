@@ -56,6 +56,16 @@ def test_opens_at_the_page_and_shows_facts(reader: ReaderScreen) -> None:
     assert len(reader.panel.cards) == 3
 
 
+def test_what_was_found_in_one_document_is_not_counted_in_the_next(reader: ReaderScreen, settle: Any) -> None:
+    reader.toolbar.find_field.setText("the")
+    settle(reader.window())
+    assert reader.toolbar.found.text()
+    reader.go_beside(1)
+    settle(reader.window())
+    assert reader.toolbar.found.text() == ""
+    assert reader.toolbar.find_field.text() == ""
+
+
 def test_dragging_chooses_words_and_a_key_marks_them(reader: ReaderScreen, settle: Any) -> None:
     view = reader.pages.viewport()
     first, last = word_point(reader, "difficult"), word_point(reader, "engage")
@@ -180,7 +190,9 @@ def test_zoom_keeps_the_point_and_turn_swaps_the_sides(reader: ReaderScreen) -> 
     before = pages._point(2, at)
     step, none = QPoint(0, 120), Qt.MouseButton.NoButton
     control, phase = Qt.KeyboardModifier.ControlModifier, Qt.ScrollPhase.NoScrollPhase
-    wheel = QWheelEvent(at, QPointF(pages.viewport().mapToGlobal(at.toPoint())), QPoint(), step, none, control, phase, False)
+    wheel = QWheelEvent(
+        at, QPointF(pages.viewport().mapToGlobal(at.toPoint())), QPoint(), step, none, control, phase, False
+    )
     QApplication.sendEvent(pages.viewport(), wheel)
     after = pages._point(2, at)
     assert pages.fit == ""

@@ -152,12 +152,12 @@ class DocumentsScreen(Screen):
     # data
 
     def enter(self, **params: Any) -> None:
-        """Show the list, with filters or a document if asked for."""
+        """Show the list. `document` stands on one; `filter` ticks filters; `only` is one thing to look at, e.g. "problem"."""
         self._wanted_document = params.get("document", self._wanted_document)
-        if params.get("filter"):
-            self.facets.show_groups(
-                self.listed.groups, {group: set(values) for group, values in params["filter"].items()}
-            )
+        ticked = {"look": {params["only"]}} if params.get("only") else params.get("filter")
+        if ticked:
+            self.name_filter.clear()
+            self.facets.show_groups(self.listed.groups, {group: set(values) for group, values in ticked.items()})
         self.refresh()
 
     def leave(self) -> None:

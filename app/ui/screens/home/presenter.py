@@ -171,7 +171,11 @@ def _right(facts: HomeFacts) -> list[HomeCard]:
         ready = counts.issues_ready
         title = f"{count(ready, 'point')} {'is' if ready == 1 else 'are'} ready for a letter"
         text = "Each has its page, what is right and the proof."
-        return [HomeCard("Putting it right", "flag", title, text, "See the letter", "letters", {"kind": "correction-request"})]
+        return [
+            HomeCard(
+                "Putting it right", "flag", title, text, "See the letter", "letters", {"kind": "correction-request"}
+            )
+        ]
     if counts.open_issues:
         title = f"{count(counts.open_issues, 'issue')} in your list"
         text = "Add what is right and the proof, then a letter can be written."

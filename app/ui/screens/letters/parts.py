@@ -270,6 +270,8 @@ class Beside(QWidget):
             line = row(
                 IconView("check", 18, "good"), ElidedLabel(label), ElidedLabel(value, "caption", muted=True), gap=8
             )
+            line.setStretch(1, 3)
+            line.setStretch(2, 2)
             self._known.body.addLayout(line)
         if kind is not None:
             self._why.setText(kind.why)

@@ -75,8 +75,11 @@ def known(draft: LetterDraft) -> tuple[tuple[str, str], ...]:
 def shown(field: LetterField) -> str:
     """A value in one line."""
     value = dict(field.choices).get(field.value, field.value)
-    first = value.strip().splitlines()[0] if value.strip() else ""
-    return dates.show(first) if field.kind == "date" else first
+    lines = value.strip().splitlines() or [""]
+    if field.kind == "date":
+        return dates.show(lines[0]) if lines[0] else ""
+    more = len(lines) - 1 if field.kind == "lines" else 0
+    return f"{lines[0]} and {more} more" if more else lines[0]
 
 
 def clock_words(working: Working | None) -> str:

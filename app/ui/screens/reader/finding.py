@@ -22,7 +22,8 @@ class Finding(QObject):
 
     def set_pages(self, infos: tuple[PageInfo, ...]) -> None:
         """Another document."""
-        self._infos, self._aim = infos, None
+        self._infos, self._aim, self._query = infos, None, ""
+        self.told.emit("", False)
 
     def find(self, query: str) -> None:
         """Look for words from the page that is read onwards."""

@@ -142,7 +142,7 @@ class HitList(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._open(self.currentIndex())
+            self.open_current()
         else:
             super().keyPressEvent(event)
 
@@ -150,6 +150,10 @@ class HitList(QListView):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self.scheduleDelayedItemsLayout()
+
+    def open_current(self) -> None:
+        """Open the hit that has the keyboard."""
+        self._open(self.currentIndex())
 
     def _open(self, index: QModelIndex) -> None:
         if index.isValid():
@@ -163,7 +167,7 @@ class SearchScreen(Screen):
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
-        self._query = ""
+        self._query = self._answered = ""
         self._head = ElidedLabel("Search", "h1")
         self._count = Label("", muted=True)
         self.list = HitList()
@@ -224,10 +228,19 @@ class SearchScreen(Screen):
 
     def _came(self, result: SearchResult) -> None:
         self._count.setText(summary(result))
+        self._answered = result.query
         self.list.hits.show_hits(result.hits)
         self._pages.setCurrentIndex(0 if result.hits else 1)
         if result.hits:
             self.list.setCurrentIndex(self.list.hits.index(0))
+
+    def shows(self, query: str) -> bool:
+        """Whether what is listed is the answer to this question."""
+        return query == self._answered and bool(self.list.hits.rowCount())
+
+    def open_current(self) -> None:
+        """Open the page that is chosen in the list."""
+        self.list.open_current()
 
     def _not_understood(self, error: BaseException) -> None:
         if not isinstance(error, UsageProblem):
