@@ -360,8 +360,17 @@ def run_command(arguments: list[str]) -> int:
 
 
 def newer_python() -> str | None:
-    """Another Python of this computer that is new enough."""
-    return next((found for minor in range(15, MINIMUM[1] - 1, -1) if (found := shutil.which(f"python3.{minor}"))), None)
+    """Another Python of this computer that is new enough and runs."""
+    known = (shutil.which(f"python3.{minor}") for minor in range(15, MINIMUM[1] - 1, -1))
+    return next((found for found in known if found and runs(found)), None)
+
+
+def runs(python: str) -> bool:
+    """Whether an interpreter runs at all."""
+    try:
+        return subprocess.run([python, "-c", ""], capture_output=True).returncode == 0
+    except OSError:
+        return False
 
 
 def main() -> int:
