@@ -29,6 +29,7 @@ from app.system.files import read_given, walk
 
 _BATCH_BYTES = 32 << 20
 _BATCH_FILES = 32
+_AT_HAND_BYTES = 64 << 20
 
 report = reports.report
 reports_of = reports.all_reports
@@ -112,9 +113,9 @@ def bring_in(
     given = list(delivery.files)
     on_event(JobEvent(job, "started", "copy", 0, len(given)))
     disclosure = _disclosure(case, delivery, received, {"ocr": ocr})
-    _copy_in(case, disclosure, given, Progress(job, "copy", len(given), on_event), control)
+    at_hand = _copy_in(case, disclosure, given, Progress(job, "copy", len(given), on_event), control)
     children = nullcontext(runner) if runner is not None else case.ctx.readers(jobs)
-    return _finish(case, disclosure, _Chosen(passwords, ocr, find), children, job, on_event, control)
+    return _finish(case, disclosure, _Chosen(passwords, ocr, find), children, job, on_event, control, at_hand)
 
 
 def resume(
@@ -154,9 +155,10 @@ def _finish(
     job: str,
     on_event: OnEvent,
     control: Control,
+    at_hand: dict[str, bytes] | None = None,
 ) -> ImportReport:
     with runner as children:
-        reading.read_waiting(case, disclosure, children, chosen.passwords, job, on_event, control)
+        reading.read_waiting(case, disclosure, children, chosen.passwords, job, on_event, control, at_hand)
         with case.store.write() as uow:
             uow.documents.edit_disclosure(disclosure, {"finished": _now()})
         reading.group_threads(case)
@@ -210,16 +212,21 @@ def _disclosure(case: OpenCase, delivery: Delivery, received: str, options: dict
 
 def _copy_in(
     case: OpenCase, disclosure: DisclosureId, given: list[Given], progress: Progress, control: Control
-) -> None:
-    """Keep the bytes of every file, a few files a transaction."""
+) -> dict[str, bytes]:
+    """Keep the bytes of every file, a few files a transaction; the first of them by SHA-256, for reading them at once."""
     with case.store.read() as uow:
         known = set(uow.documents.known(disclosure))
+    at_hand: dict[str, bytes] = {}
+    room = _AT_HAND_BYTES
     for batch in _batches(given):
         control.check()
         with case.store.write() as uow:
             for item, data, problem in batch:
-                reading.keep(uow, disclosure, None, item.path, data, problem, known)
+                sha = reading.keep(uow, disclosure, None, item.path, data, problem, known)
+                if sha and len(data) <= room:
+                    at_hand[sha], room = data, room - len(data)
         progress.add(len(batch), batch[-1][0].path)
+    return at_hand
 
 
 def _batches(given: list[Given]) -> Iterator[list[tuple[Given, bytes, FileProblem | None]]]:

@@ -38,11 +38,11 @@ def keep(
     data: bytes,
     problem: FileProblem | None,
     known: set[tuple[str, str]],
-) -> bool:
-    """Keep one received file as junk, duplicate, problem or waiting; False when an earlier run already did."""
+) -> str:
+    """Keep one received file as junk, duplicate, problem or waiting, unless an earlier run did; its SHA-256 if it waits now."""
     sha = hashlib.sha256(data).hexdigest() if problem is None else ""
     if (path, sha) in known:
-        return False
+        return ""
     known.add((path, sha))
     values: dict[str, Any] = {
         "disclosure_id": disclosure, "parent_id": parent, "path": path, "sha256": sha, "bytes": len(data),
@@ -58,7 +58,7 @@ def keep(
     if problem is None:
         uow.blobs.put(data, sha)
     uow.documents.add(values)
-    return True
+    return sha if values["status"] == Status.WAITING else ""
 
 
 def _problem_values(problem: AppError) -> dict[str, Any]:
@@ -77,8 +77,13 @@ def read_waiting(
     job: str,
     on_event: OnEvent,
     control: Control,
+    at_hand: dict[str, bytes] | None = None,
 ) -> None:
-    """Read every waiting file of a delivery and the files found inside, one transaction a file."""
+    """Read every waiting file of a delivery and the files found inside, one transaction a file.
+
+    `at_hand` are bytes by SHA-256 that need not be fetched from the case again.
+    """
+    at_hand = at_hand or {}
     facts = case_facts(case, disclosure)
     with case.store.read() as uow:
         queue = deque(uow.documents.waiting(disclosure))
@@ -88,7 +93,7 @@ def read_waiting(
         while queue or running:
             if not control.cancelled and not control.paused:
                 while queue and len(running) < runner.workers * _AHEAD:
-                    running.add(_submit(case, runner, queue.popleft(), passwords, facts))
+                    running.add(_submit(case, runner, queue.popleft(), passwords, facts, at_hand))
             if not running:
                 control.check()
                 continue
@@ -110,11 +115,18 @@ def _wait(running: set[JobFuture]) -> tuple[set[JobFuture], set[JobFuture]]:
 
 
 def _submit(
-    case: OpenCase, runner: Runner, row: dict[str, Any], passwords: tuple[str, ...], facts: CaseFacts
+    case: OpenCase,
+    runner: Runner,
+    row: dict[str, Any],
+    passwords: tuple[str, ...],
+    facts: CaseFacts,
+    at_hand: dict[str, bytes],
 ) -> JobFuture:
-    with case.store.read() as uow:
-        data = uow.blobs.get(row["sha256"])
-        depth = uow.documents.depth(row["id"]) if row["parent_id"] else 0
+    data, depth = at_hand.pop(row["sha256"], None), 0
+    if data is None or row["parent_id"]:
+        with case.store.read() as uow:
+            data = uow.blobs.get(row["sha256"])
+            depth = uow.documents.depth(row["id"]) if row["parent_id"] else 0
     options = ReadOptions(passwords=passwords, depth=depth)
     name = row["path"].rsplit("/", 1)[-1]
     seconds = Limits().seconds + len(data) / _BYTES_A_SECOND
