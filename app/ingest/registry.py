@@ -10,7 +10,7 @@ from app.domain.extracted import ExtractedDocument
 from app.ingest import problems, readers
 from app.ingest.guard import guarded
 from app.ingest.junk import is_junk
-from app.ingest.reader import Match, Reader, ReadOptions
+from app.ingest.reader import CERTAIN, Match, Reader, ReadOptions
 
 JUNK = "junk"
 UNKNOWN = "unknown"
@@ -33,16 +33,21 @@ def sniff_format(data: bytes, name: str) -> str:
 
 
 def choose(data: bytes, name: str) -> tuple[Reader, Match] | None:
-    """The reader with the best score; the file ending decides only between equal scores."""
+    """The reader with the best score; the file ending decides only between equal scores.
+
+    Readers of the file's ending look first, and whoever is certain ends the search: nothing else has its signature.
+    """
     ending = _ending(name)
     best: tuple[tuple[int, bool], Reader, Match] | None = None
-    for reader in discover():
+    for reader in sorted(discover(), key=lambda known: ending not in known.INFO.endings):
         match = reader.recognise(data, name)
         if match is None:
             continue
         rank = (match.score, reader.INFO.endings.get(ending) == match.format)
         if best is None or rank > best[0]:
             best = (rank, reader, match)
+        if rank == (CERTAIN, True):
+            break
     return None if best is None else (best[1], best[2])
 
 
