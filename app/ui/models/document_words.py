@@ -66,7 +66,8 @@ def list_chips(row: DocumentRow) -> tuple[ChipFact, ...]:
     """The short chips of a row in the list, most important first."""
     found = []
     if row.status in PROBLEM_STATUSES:
-        found.append(ChipFact(_PROBLEMS[row.status], "warn", "key" if row.status is Status.PASSWORD else "warning"))
+        locked = row.status is Status.PASSWORD
+        found.append(ChipFact("Locked" if locked else _PROBLEMS[row.status], "warn", "key" if locked else "warning"))
     if row.version_group is not None or len(row.places) > 1:
         found.append(ChipFact("Twice", "info", "copy"))
     if row.pending_pages:

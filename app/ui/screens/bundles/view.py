@@ -113,7 +113,7 @@ class BundlesScreen(Screen):
         row(Label("Checks", bold=True), None, self._summary, margins=(16, 8, 16, 8), within=head)
         self.build = Button("Build the pack", self._start, kind="primary", icon="bundle")
         self.cancel = Button("Stop", self._cancel, small=True)
-        self.save = Button("Save the pack", self._save_pdf, icon="save")
+        self.save = Button("Save the pack", self._save_pdf, kind="primary", icon="save")
         self.folder = Button("Open folder", self._open_folder, icon="folder")
         self._bar, self._told = (
             Bar(),

@@ -198,4 +198,5 @@ def preview_facts(
 
 def size_words(row: DocumentRow) -> str:
     """ "4 pages · PDF, 312 KB"."""
-    return f"{count(row.pages, 'page')} · {row.format.upper()}, {file_size(row.bytes)}"
+    form = ", ".join(part for part in (row.format.upper(), file_size(row.bytes)) if part)
+    return f"{count(row.pages, 'page')} · {form}" if row.pages else form

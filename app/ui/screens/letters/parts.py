@@ -268,7 +268,10 @@ class Beside(QWidget):
         clear(self._known.body)
         for label, value in presenter.known(draft):
             line = row(
-                IconView("check", 18, "good"), ElidedLabel(label), ElidedLabel(value, "caption", muted=True), gap=8
+                IconView("check", 18, "good"),
+                ElidedLabel(label, "caption"),
+                ElidedLabel(value, "caption", muted=True),
+                gap=8,
             )
             line.setStretch(1, 3)
             line.setStretch(2, 2)

@@ -42,7 +42,7 @@ def page_menu(screen: "ReaderScreen", marking: Marking, mark: Mark | None) -> QM
     else:
         made.addAction("Mark as read\tSpace").triggered.connect(lambda: screen.toggle_read())
         made.addAction("Come back later\tL").triggered.connect(lambda: screen.toggle_later())
-        made.addAction("Save the file as it came").triggered.connect(lambda: screen.save_original())
+        made.addAction("Save the file as it came").triggered.connect(lambda: screen.files.save_original())
     return made
 
 
@@ -54,7 +54,7 @@ def document_menu(screen: "ReaderScreen", under: QWidget) -> QMenu:
     """More for the document."""
     made = _menu(under)
     made.addAction("Come back later\tL").triggered.connect(lambda: screen.toggle_later())
-    made.addAction("Save the file as it came").triggered.connect(lambda: screen.save_original())
+    made.addAction("Save the file as it came").triggered.connect(lambda: screen.files.save_original())
     made.addAction("Show it in the list of documents").triggered.connect(
         lambda: screen.shell.navigator.go("documents", document=screen.document)
     )

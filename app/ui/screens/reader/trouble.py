@@ -61,10 +61,11 @@ class Trouble(QWidget):
         """Say what is the matter with this one."""
         self._title.setText(_TITLES.get(row.status, "There are no pages to show"))
         self._why.setText(row.problem or "The file holds no pages.")
-        self._next.setText(row.next_step)
-        self._next.setVisible(bool(row.next_step))
-        self._password.setVisible(row.status is Status.PASSWORD)
         locked = row.status is Status.PASSWORD
+        step = "Ask whoever sent it for the password, then type it here." if locked else row.next_step
+        self._next.setText(step)
+        self._next.setVisible(bool(step))
+        self._password.setVisible(locked)
         self._icon.show_icon("key" if locked else "warning")
         self.say_wrong("")
         self.field.clear()

@@ -7,11 +7,12 @@ from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
-from app.domain.documents import DocumentRow, ReadState
+from app.domain.documents import DocumentRow, ReadState, Status
 from app.domain.ids import DocumentId
 from app.domain.marks import Mark, MarkKind
 from app.ui.screen import Screen
 from app.ui.screens.reader import loading, menus, presenter
+from app.ui.screens.reader.files import Files
 from app.ui.screens.reader.finding import Finding
 from app.ui.screens.reader.header import Header
 from app.ui.screens.reader.marking import Marking
@@ -50,6 +51,7 @@ class ReaderScreen(Screen):
         self._build()
         self._marking = Marking(shell, self.pages, lambda: self.row, self)
         self._finding = Finding(self.pages, self)
+        self.files = Files(shell, self.trouble, lambda: self.row, self)
         self._place_timer = _later(self, 800, self._remember)
         self._dates_timer = _later(self, 150, self._show_dates)
         self._noted = loading.Noted((), {}, ())
@@ -128,8 +130,6 @@ class ReaderScreen(Screen):
         panel.date_confirmed.connect(lambda number: self.shell.do("timing", "confirm", (number,)))
         panel.date_dismissed.connect(lambda number: self.shell.do("timing", "dismiss", (number,)))
         panel.closed.connect(lambda: self._show_panel(False))
-        self.trouble.password_given.connect(self._try_password)
-        self.trouble.original_asked.connect(self.save_original)
 
     def _shortcuts(self) -> None:
         everywhere = {
@@ -226,6 +226,7 @@ class ReaderScreen(Screen):
         if not opened.infos:
             if before is None or before.row.status != opened.row.status:
                 self.trouble.show_document(opened.row)
+                self.focus_first()
             return
         if before is None or before.infos != opened.infos:
             self._show_pages(before is None)
@@ -439,31 +440,6 @@ class ReaderScreen(Screen):
     def _document_menu(self, under: QWidget) -> None:
         menus.document_menu(self, under).popup(under.mapToGlobal(under.rect().bottomLeft()))
 
-    def save_original(self) -> None:
-        """Save the file as it came to a place that a person chooses."""
-        row = self.row
-        path = self.shell.dialogs.save_file("Save the file as it came", row.path.rsplit("/", 1)[-1]) if row else None
-        if row is not None and path is not None:
-            call, services = self.shell.calls.call, self.shell.services
-            call(loading.save_original, services, self.shell.case, row.id, path, on_ok=self._saved)
-
-    def _saved(self, name: str) -> None:
-        self.shell.tell(f"Saved {name}. This copy is not encrypted.")
-
-    def _try_password(self, password: str) -> None:
-        service = self.shell.services.later("importing", "retry")
-        self.shell.calls.call(
-            service, self.shell.case, self.document, password, on_ok=self._unlocked, on_error=self._still_locked
-        )
-
-    def _unlocked(self, _answer: object) -> None:
-        self.shell.tell("The file is open now.", "good")
-        self.shell.case_changed.emit()
-
-    def _still_locked(self, error: object) -> None:
-        self.trouble.say_wrong(getattr(error, "happened", "") or "That password does not open the file.")
-        self.trouble.field.selectAll()
-
     # room
 
     def set_large(self, large: bool) -> None:
@@ -491,8 +467,10 @@ class ReaderScreen(Screen):
             super().keyPressEvent(event)
 
     def focus_first(self) -> None:
-        """The keyboard starts on the pages."""
-        self.pages.setFocus()
+        """The keyboard starts on the pages, or where a password is to be typed."""
+        row, in_trouble = self.row, self._stack.currentWidget() is self.trouble
+        locked = in_trouble and row is not None and row.status is Status.PASSWORD
+        (self.trouble.field if locked else self.pages).setFocus()
 
 
 def _later(owner: QWidget, wait: int, does: Callable[[], None]) -> QTimer:
