@@ -53,11 +53,17 @@ def _page(document: pymupdf.Document, chance: random.Random, words: list[str], h
 
 def ours(folder: Path, scratch: Path) -> float:
     """Seconds for `fairfile import` into a new case."""
-    environment = {**os.environ, "FAIRFILE_PASSPHRASE": "benchmark passphrase", "FAIRFILE_CONFIG": str(scratch / "config")}
+    environment = {
+        **os.environ,
+        "FAIRFILE_PASSPHRASE": "benchmark passphrase",
+        "FAIRFILE_CONFIG": str(scratch / "config"),
+    }
     case = scratch / "bench.fairfile"
     base = [sys.executable, "-m", "app"]
     shutil.rmtree(case, ignore_errors=True)
-    subprocess.run([*base, "new", str(case), "--child", "Ada Brennan"], env=environment, check=True, capture_output=True)
+    subprocess.run(
+        [*base, "new", str(case), "--child", "Ada Brennan"], env=environment, check=True, capture_output=True
+    )
     started = time.perf_counter()
     command = [*base, "--case", str(case), "import", str(folder), "--no-ocr"]
     subprocess.run(command, env=environment, check=True, capture_output=True)

@@ -59,7 +59,13 @@ def measure(runs: int) -> dict[str, float]:
                 empty.append(pair[0])
                 ours.append(pair[1])
     first, second = statistics.median(empty), statistics.median(ours)
-    return {"empty_s": round(first, 3), "fairfile_s": round(second, 3), "ratio": round(second / first, 2), "aim": AIM, "runs": runs}
+    return {
+        "empty_s": round(first, 3),
+        "fairfile_s": round(second, 3),
+        "ratio": round(second / first, 2),
+        "aim": AIM,
+        "runs": runs,
+    }
 
 
 def main(argv: list[str]) -> int:
@@ -72,7 +78,9 @@ def main(argv: list[str]) -> int:
     if wanted.json:
         print(json.dumps(found))
     else:
-        print(f"empty window {found['empty_s']} s, Fairfile {found['fairfile_s']} s: {found['ratio']} times (aim {AIM})")
+        print(
+            f"empty window {found['empty_s']} s, Fairfile {found['fairfile_s']} s: {found['ratio']} times (aim {AIM})"
+        )
     return 0 if found["ratio"] <= AIM else 1
 
 

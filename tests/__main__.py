@@ -10,7 +10,10 @@ CHECKS = (
     ("format", ("-m", "ruff", "format", "--check", "--quiet", ".")),
     ("lint", ("-m", "ruff", "check", "--quiet", ".")),
     ("types", ("-m", "mypy")),
-    ("imports", ("-c", "import sys; from importlinter.cli import lint_imports_command as c; sys.argv = ['lint-imports']; c()")),
+    (
+        "imports",
+        ("-c", "import sys; from importlinter.cli import lint_imports_command as c; sys.argv = ['lint-imports']; c()"),
+    ),
 )
 
 

@@ -9,9 +9,7 @@ from app.domain.events import EventOrigin, EventStatus, TimelineEntry
 from app.export.timeline import timeline_csv, timeline_json
 
 Make = Callable[..., TimelineEntry]
-CONTRACT = (
-    "id date date_text title quote document page organisation origin status precision reason".split()
-)
+CONTRACT = "id date date_text title quote document page organisation origin status precision reason".split()
 
 
 def test_json_has_the_fields_of_the_contract_and_reads_back(entry: Make) -> None:
