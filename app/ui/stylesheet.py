@@ -16,7 +16,10 @@ def _text(p: Palette, points: Mapping[str, float]) -> str:
     rules = [f"QLabel {{ color: {p.ink}; background: transparent; }}"]
     for role, size in points.items():
         weight = "600" if role in ("h2", "h1", "display") else "400"
-        rules.append(f'QLabel[role="{role}"] {{ font-size: {size}pt; font-weight: {weight}; }}')
+        rules.append(
+            f'QLabel[role="{role}"], QLineEdit[role="{role}"] {{ font-size: {size}pt; font-weight: {weight}; }}'
+        )
+        rules.append(f'QPlainTextEdit[role="{role}"] {{ font-size: {size}pt; }}')
     rules += [
         'QLabel[bold="true"] { font-weight: 600; }',
         f'QLabel[muted="true"] {{ color: {p.muted}; }}',

@@ -7,16 +7,19 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from app.domain.bundles import PackItem, PackSpec, Section
 from app.domain.issues import IssueStatus, Remedy, Wrong
 from app.letters import catalogue
+from app.ui import theme as look
 from app.ui.main_window import MainWindow
+from app.ui.palette import LIGHT
 from app.ui.screens.bundles import presenter as packs
 from app.ui.screens.issues import presenter as records
 from app.ui.screens.letters import presenter as writing
 from app.ui.screens.requests import presenter as asked
+from app.ui.widgets.tick_box import GrowingText
 from tests.ui import fake_content as content
 from tests.ui import fake_writing
 from tests.ui.fakes_b import FakeCase
@@ -306,3 +309,20 @@ def test_the_working_is_shown_and_an_answer_written_down(go: Any, settle: Any, d
     QTest.mouseClick(screen.happened, LEFT)
     settle(screen.window())
     assert len(screen._current().log) == 2
+
+
+@pytest.mark.parametrize("size", [100, 200])
+def test_a_field_that_grows_never_hides_its_first_line(qtbot: Any, qapp: QApplication, size: int) -> None:
+    look.apply(qapp, look.Theme(LIGHT, size))
+    field = GrowingText("Words")
+    field.resize(300, 40)
+    with qtbot.waitExposed(field):
+        field.show()
+    for _ in range(12):
+        QTest.keyClicks(field, "some more words ")
+        assert field.verticalScrollBar().maximum() == 0
+        assert field.firstVisibleBlock().isValid()
+        assert field.cursorRect().bottom() <= field.viewport().height()
+    assert field.document().size().height() > 3
+    field.close()
+    look.apply(qapp, look.Theme(LIGHT, 100))

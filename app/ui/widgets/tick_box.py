@@ -41,6 +41,10 @@ class TickBox(QAbstractButton):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
 
 
+_SPARE = 2
+"""Pixels without which Qt holds the last line for cut off and begins to scroll."""
+
+
 class GrowingText(QPlainTextEdit):
     """As high as its words. `left` tells that the keyboard has gone elsewhere."""
 
@@ -63,9 +67,12 @@ class GrowingText(QPlainTextEdit):
 
     def _fit(self) -> None:
         rows = max(self._lines, int(self.document().size().height()))
-        high = rows * self.fontMetrics().lineSpacing() + 16
+        edges = self.contentsMargins()
+        around = edges.top() + edges.bottom() + 2 * round(self.document().documentMargin()) + _SPARE
+        high = rows * self.fontMetrics().lineSpacing() + around
         if self.height() != high or self.minimumHeight() != high:
             self.setFixedHeight(high)
+        self.verticalScrollBar().setValue(0)  # all of it has room: what scrolled while it grew comes back
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -73,7 +80,7 @@ class GrowingText(QPlainTextEdit):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._fit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

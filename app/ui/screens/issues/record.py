@@ -126,7 +126,7 @@ class Record(QWidget):
         self.title.setAccessibleName("Short name of this issue")
         self.title.setPlaceholderText("Short name of this issue")
         self.title.setProperty("bare", "true")
-        self.title.setFont(theme().font("h1"))
+        self.title.setProperty("role", "h1")
         self.back_button = IconButton("left", "Back to the list  (Esc)", self.back.emit)
         self.back_button.hide()
         self.primary = Button("Put in a letter", self._primary, kind="primary", small=True)
@@ -138,7 +138,7 @@ class Record(QWidget):
     def _build_says(self) -> None:
         self.says = GrowingText("What the record says", "The exact words of the record")
         self.says.setProperty("bare", "true")
-        self.says.setFont(theme().font("h2", bold=False))
+        self.says.setProperty("role", "h2")
         self._source = Label("", "caption", muted=True, wrap=True)
         self._open_page = Button("Open the page", self._open_source, kind="quiet", small=True)
         self.clip = QLabel()
