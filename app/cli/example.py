@@ -65,7 +65,7 @@ def _summary(case: OpenCase, folder: Path, seconds: float) -> None:
     say("")
     say(f"The example family: {case.details().child}, invented from first to last.")
     say(
-        f"{given} files given in {len(reports)} deliveries, {problems} of them with a problem that is explained in the report."
+        f"{given} files given in {len(reports)} deliveries, {problems} of them with a problem that the import reports explain."
     )
     say(f"{counts.documents} documents, {counts.pages} pages, {len(timing.entries(case))} entries in the timeline,")
     say(

@@ -54,6 +54,12 @@ def warn(text: str) -> None:
     sys.stderr.write(text + "\n")
 
 
+def _left(seconds: float | None) -> str:
+    if seconds is None:
+        return ""
+    return f", about {round(seconds / 60)} min left" if seconds >= 50 else ", under a minute left"
+
+
 class ProgressLine:
     """Progress on stderr: one line that renews itself on a terminal, a line for each tenth elsewhere."""
 
@@ -68,7 +74,7 @@ class ProgressLine:
         if not self._terminal and (event.stage, tenth) == self._last:
             return
         self._last = (event.stage, tenth)
-        left = f", about {max(1, round(event.seconds_left / 60))} min left" if event.seconds_left else ""
+        left = _left(event.seconds_left)
         line = f"{_STAGES.get(event.stage, event.stage)}: {event.done} of {event.total}{left}"
         sys.stderr.write(f"\r\x1b[K{line}" if self._terminal else line + "\n")
         sys.stderr.flush()
