@@ -14,7 +14,7 @@ from app.ui.widgets.labels import Label
 
 LEFT = Qt.MouseButton.LeftButton
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-PATIENCE_MS = 20_000
+PATIENCE_MS = 40_000
 Found = TypeVar("Found")
 
 
