@@ -1,6 +1,6 @@
 """What every runner of tasks can do; services are written against this."""
 
-from concurrent.futures import Future
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from types import TracebackType
 from typing import Any, Protocol, Self, runtime_checkable
 
@@ -39,3 +39,9 @@ class Runner(Protocol):
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None: ...
+
+
+def first_done(running: set[JobFuture]) -> tuple[set[JobFuture], set[JobFuture]]:
+    """Wait until at least one task is done: (done, still running)."""
+    done, left = wait(running, return_when=FIRST_COMPLETED)
+    return done, left  # type: ignore[return-value]

@@ -3,7 +3,6 @@
 import hashlib
 import json
 from collections import deque
-from concurrent.futures import FIRST_COMPLETED, wait
 from dataclasses import asdict
 from typing import Any
 
@@ -16,7 +15,7 @@ from app.ingest.junk import is_junk
 from app.ingest.limits import Limits
 from app.ingest.reader import ReadOptions
 from app.jobs.events import JobEvent
-from app.jobs.runner import JobFuture, Runner
+from app.jobs.runner import JobFuture, Runner, first_done
 from app.pipeline.values import ReadFile
 from app.services import suggesting
 from app.services.case import OpenCase
@@ -97,7 +96,7 @@ def read_waiting(
             if not running:
                 control.check()
                 continue
-            done, running = _wait(running)
+            done, running = first_done(running)
             for future in done:
                 inside = _store(case, disclosure, future, progress)
                 progress.grow(len(inside))
@@ -107,11 +106,6 @@ def read_waiting(
     finally:
         for future in running:
             runner.stop(future)
-
-
-def _wait(running: set[JobFuture]) -> tuple[set[JobFuture], set[JobFuture]]:
-    done, left = wait(running, return_when=FIRST_COMPLETED)
-    return done, left  # type: ignore[return-value]
 
 
 def _submit(

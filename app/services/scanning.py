@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Sequence
-from concurrent.futures import FIRST_COMPLETED, wait
+from concurrent.futures import wait
 from contextlib import nullcontext
 from typing import Any
 
@@ -10,7 +10,7 @@ from app.domain.documents import Status
 from app.domain.errors import AppError, UsageProblem
 from app.domain.extracted import ExtractedPage
 from app.domain.ids import DocumentId
-from app.jobs.runner import JobFuture, Runner
+from app.jobs.runner import JobFuture, Runner, first_done
 from app.services import findings, reading
 from app.services.case import OpenCase
 from app.services.control import Control
@@ -66,7 +66,7 @@ def scan_with(
                 if not _batch(case, documents, given):
                     return progress.done
                 continue
-            done, running = _wait(running)
+            done, running = first_done(running)
             for future in done:
                 _keep(case, runner, future, progress)
             if control.cancelled:
@@ -74,11 +74,6 @@ def scan_with(
     finally:
         for future in running:
             runner.stop(future)
-
-
-def _wait(running: set[JobFuture]) -> tuple[set[JobFuture], set[JobFuture]]:
-    done, left = wait(running, return_when=FIRST_COMPLETED)
-    return done, left  # type: ignore[return-value]
 
 
 def _feed(

@@ -22,7 +22,7 @@ _RULES = {
     "erasure": "ERASE-1M", "foi": "FOI-20WD", "dp-complaint": "DPC-ACK-30D",
 }  # fmt: skip
 _EXTENDED = {"SAR-1M": "SAR-EXT-3M", "RECT-1M": "RECT-EXT-3M"}
-_POST = timedelta(days=2)
+_POST_WORKING_DAYS, _SATURDAY = 2, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,11 +203,11 @@ def arrives(sent: date, how: str) -> str:
 
     A later day is the careful reading for a date that binds the organisation: nobody is accused too early.
     """
-    if not any(word in how.lower() for word in ("post", "recorded", "signed")):
-        return sent.isoformat()
-    day = sent + _POST
-    while day.weekday() > 4:
+    by_post = any(word in how.lower() for word in ("post", "recorded", "signed"))
+    day, left = sent, _POST_WORKING_DAYS if by_post else 0
+    while left:
         day += timedelta(days=1)
+        left -= day.weekday() < _SATURDAY
     return day.isoformat()
 
 

@@ -1,5 +1,7 @@
 """The tables of a case, as they are now. Migrations spell out their own; a test compares the two."""
 
+from typing import Any
+
 from sqlalchemy import (
     Boolean,
     Column,
@@ -24,6 +26,12 @@ def _id() -> Column[int]:
 
 def _text(name: str) -> Column[str]:
     return Column(name, Text, nullable=False, server_default="")
+
+
+def _anchor() -> tuple[Column[Any], ...]:
+    """Where a mark or a proof stands on its page."""
+    numbers = (Column(name, Integer, nullable=False, server_default="-1") for name in ("start", "end"))
+    return (_text("exact"), _text("prefix"), _text("suffix"), *numbers, _text("rects"))
 
 
 meta = Table("meta", metadata, Column("key", String, primary_key=True), _text("value"))
@@ -169,12 +177,7 @@ marks = Table(
     Column("document_id", ForeignKey("documents.id"), nullable=False),
     Column("page", Integer, nullable=False),
     _text("kind"),
-    _text("exact"),
-    _text("prefix"),
-    _text("suffix"),
-    Column("start", Integer, nullable=False, server_default="-1"),
-    Column("end", Integer, nullable=False, server_default="-1"),
-    _text("rects"),
+    *_anchor(),
     _text("note"),
     _text("created"),
     _text("changed"),
@@ -211,12 +214,7 @@ proofs = Table(
     Column("issue_id", ForeignKey("issues.id"), nullable=False),
     Column("document_id", ForeignKey("documents.id"), nullable=False),
     Column("page", Integer, nullable=False),
-    _text("exact"),
-    _text("prefix"),
-    _text("suffix"),
-    Column("start", Integer, nullable=False, server_default="-1"),
-    Column("end", Integer, nullable=False, server_default="-1"),
-    _text("rects"),
+    *_anchor(),
     _text("note"),
 )
 
