@@ -12,6 +12,7 @@ from shiboken6 import delete
 
 from app.system.settings import Settings
 from app.ui import theme as look
+from app.ui.collector import Collector
 from app.ui.main_window import MainWindow
 from app.ui.services import Services
 
@@ -36,6 +37,7 @@ def run(argv: Sequence[str]) -> int:
     app = make_app(argv)
     settings = Settings.load()
     look.apply(app, look.choose(settings.theme, settings.text_size))
+    collector = Collector(app)
     window = MainWindow(Services(), settings)
     catch_bugs(window)
     window.show()
@@ -47,6 +49,7 @@ def run(argv: Sequence[str]) -> int:
     stop_with_signals(app, window)
     status = app.exec()
     end(app, window)
+    collector.stop()
     return status
 
 

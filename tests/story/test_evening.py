@@ -34,7 +34,7 @@ from app.ui.screens.start.lock import LockScreen
 from app.ui.services import Services
 from app.ui.widgets.tick_box import GrowingText
 from tests.story.hands import CTRL, LEFT, SHIFT, Answers, Hands
-from tests.ui.conftest import no_qt_warnings, qapp  # noqa: F401
+from tests.ui.conftest import collected_on_the_windows_thread, no_qt_warnings, qapp  # noqa: F401
 
 PASSPHRASE = "copper kettle window"
 WRONG = "On 3 September 2021 mother declined the offer of a speech and language referral."

@@ -1,5 +1,6 @@
 """Window tests: no display, the invented family behind every screen, and no word from Qt may pass unnoticed."""
 
+import gc
 import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -8,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QCoreApplication, QEvent, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 from shiboken6 import delete
 
@@ -101,3 +102,13 @@ def case_window(window: MainWindow, settle: Any) -> MainWindow:
     window.shell.session.take(fakes.FakeCase())
     settle(window)
     return window
+
+
+@pytest.fixture(autouse=True)
+def collected_on_the_windows_thread() -> Iterator[None]:
+    """As in the program (app/ui/collector.py): no thread but this one takes Qt's objects away."""
+    gc.disable()
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    gc.collect()
+    gc.enable()
