@@ -109,6 +109,7 @@ def collected_on_the_windows_thread() -> Iterator[None]:
     """As in the program (app/ui/collector.py): no thread but this one takes Qt's objects away."""
     gc.disable()
     yield
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    if QCoreApplication.instance() is not None:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     gc.collect()
     gc.enable()
