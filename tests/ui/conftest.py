@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 from shiboken6 import delete
 
@@ -109,7 +109,5 @@ def collected_on_the_windows_thread() -> Iterator[None]:
     """As in the program (app/ui/collector.py): no thread but this one takes Qt's objects away."""
     gc.disable()
     yield
-    if QCoreApplication.instance() is not None:
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     gc.collect()
     gc.enable()
