@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from app.domain.bundles import PackItem, PackPlan, PackResult, PackSpec, Section
@@ -15,6 +15,7 @@ from app.services.control import Control
 from app.services.progress import OnEvent, Progress, ignore
 from app.store.requests import pack_to_json
 from app.store.unit_of_work import UnitOfWork
+from app.system import clock
 
 if TYPE_CHECKING:
     from app.bundle.sources import PackSource
@@ -137,7 +138,7 @@ def build(case: OpenCase, spec: PackSpec, on_event: OnEvent = ignore, control: C
     sources = _sources(case, arithmetic, Progress("pack", "build", len(arithmetic.placed), on_event), control)
     gathered = time.perf_counter() - started
     result: PackResult = case.ctx.writers.submit(
-        "app.bundle.assemble:build", arithmetic, sources, date.today(), seconds=1800
+        "app.bundle.assemble:build", arithmetic, sources, clock.today(), seconds=1800
     ).result()
     total = time.perf_counter() - started
     timings = (("gather", gathered), *result.timings, ("total", total))

@@ -2,7 +2,7 @@
 
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from app.domain.changes import Change
@@ -10,7 +10,7 @@ from app.domain.errors import CaseProblem, UsageProblem
 from app.domain.people import NATIONS, CaseDetails
 from app.services.context import Context
 from app.store.unit_of_work import Store
-from app.system import crypto, keychain
+from app.system import clock, crypto, keychain
 from app.system.files import make_case_folder, write_output, write_private
 from app.system.lock import CaseLock
 
@@ -292,7 +292,7 @@ def recovery_sheet(case_name: str, recovery_code: str) -> bytes:
 
     with ProcessRunner(1) as runner:
         task = "app.export.recovery:recovery_sheet_pdf"
-        sheet: bytes = runner.submit(task, case_name, recovery_code, date.today(), seconds=60).result()
+        sheet: bytes = runner.submit(task, case_name, recovery_code, clock.today(), seconds=60).result()
     return sheet
 
 

@@ -1,6 +1,6 @@
 """The example family as a case: its files imported from memory, its marks, records and own entries made as a parent would."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from app.services.case import OpenCase
 from app.services.context import Context
 from app.services.control import Control
 from app.services.progress import OnEvent, ignore
+from app.system import clock
 from app.system.files import remove_case_folder
 
 _MAKE = "app.demo.family:files_of"
@@ -90,7 +91,7 @@ def _request(case: OpenCase, organisation: str, sent: str, received: str) -> Non
 def _asked_lately(case: OpenCase) -> None:
     """A request that is not answered yet."""
     owner = browsing.find_organisation(case, "Calderwick Council")
-    tracking.new_request(case, owner.id, "access", sent=(date.today() - timedelta(days=20)).isoformat(), how="e-mail")
+    tracking.new_request(case, owner.id, "access", sent=(clock.today() - timedelta(days=20)).isoformat(), how="e-mail")
 
 
 def _confirm(case: OpenCase, truths: list[FileTruth]) -> None:

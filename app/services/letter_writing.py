@@ -17,6 +17,7 @@ from app.services import tracking
 from app.services.case import OpenCase
 from app.store.letters import draft_row
 from app.store.unit_of_work import UnitOfWork
+from app.system import clock
 
 _WRITERS = {"docx": "app.letters.writers.docx:write", "pdf": "app.letters.writers.pdf:write"}
 _SENDABLE = (IssueStatus.READY, IssueStatus.DRAFT)
@@ -123,7 +124,7 @@ def _meta(case: OpenCase, current: LetterDraft) -> Any:
 
     details = case.details()
     return LetterMeta(
-        title=subject_of(current.blocks) or current.title, author=details.parent or details.child, made=date.today()
+        title=subject_of(current.blocks) or current.title, author=details.parent or details.child, made=clock.today()
     )
 
 
@@ -179,7 +180,7 @@ def _facts(
         entries = uow.events.entries()
     working = tracking.working_of(case, earlier) if earlier is not None else None
     return LetterFacts(
-        case=details, organisation=owner, today=date.today(), issues=chosen, request=earlier, deadline=working,
+        case=details, organisation=owner, today=clock.today(), issues=chosen, request=earlier, deadline=working,
         values=dict(values), events=entries, regulator=case.ctx.settings.regulator,
     )  # fmt: skip
 

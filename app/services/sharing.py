@@ -3,7 +3,6 @@
 import hashlib
 import json
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,7 @@ from app.services import browsing, reports, timing, tracking
 from app.services.annotating import issues as all_issues
 from app.services.case import OpenCase
 from app.services.progress import OnEvent, Progress, ignore
+from app.system import clock
 from app.system.files import write_output
 from app.timeline.entries import TimelineFilter
 
@@ -49,7 +49,7 @@ def timeline_docx(case: OpenCase, chosen: TimelineFilter | None = None) -> bytes
     rows = tuple((show(e.date), _entry_words(e), _source(e)) for e in timing.entries(case, chosen))
     title = f"{details.child}: timeline"
     table = Table(("Date", "What the record says", "Where"), rows, (0.18, 0.54, 0.28))
-    meta = LetterMeta(title, details.parent or details.child, date.today())
+    meta = LetterMeta(title, details.parent or details.child, clock.today())
     made: bytes = case.ctx.writers.submit(
         "app.letters.writers.docx:write", (Heading(title), table), meta, seconds=300
     ).result()
@@ -74,7 +74,7 @@ def _report(case: OpenCase, chosen: TimelineFilter | None) -> Any:
     with case.store.read() as uow:
         marks = uow.marks.all()
         titles = {row.id: row.title for row in uow.documents.rows()}
-    return TimelineReport(case.details(), entries, date.today(), marks, all_issues(case), titles)
+    return TimelineReport(case.details(), entries, clock.today(), marks, all_issues(case), titles)
 
 
 def annotations(case: OpenCase) -> dict[str, Any]:

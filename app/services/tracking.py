@@ -16,6 +16,7 @@ from app.requests.stages import SOON_OURS, SOON_THEIRS
 from app.services.browsing import as_edtf
 from app.services.case import OpenCase
 from app.store.unit_of_work import UnitOfWork
+from app.system import clock
 
 _RULES = {
     "access": "SAR-1M", "educational-record": "EDREC-15SD", "correction": "RECT-1M", "restriction": "RESTRICT-1M",
@@ -98,7 +99,7 @@ def as_day(typed: str) -> str:
 
 def deadlines(case: OpenCase, today: date | None = None) -> tuple[Deadline, ...]:
     """A date for every request that was sent and has a rule, the nearest first."""
-    today = today or date.today()
+    today = today or clock.today()
     found = []
     for request in requests(case):
         working = working_of(case, request)
@@ -215,7 +216,7 @@ def situations(case: OpenCase, today: date | None = None) -> tuple[tuple[Request
     """Each request with the situations the family is in because of it, by which letters are offered."""
     from app.requests.stages import situations as of_request
 
-    today = today or date.today()
+    today = today or clock.today()
     return tuple((request, of_request(request, working_of(case, request), today)) for request in requests(case))
 
 

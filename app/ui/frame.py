@@ -1,6 +1,5 @@
 """The frame around every screen of an open case: navigation, search, the buttons on top, and progress at the bottom."""
 
-from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QSize, QTimer
@@ -8,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
 from app.domain import dates
 from app.domain.people import CaseDetails
+from app.system import clock
 from app.ui.job_bridge import Job
 from app.ui.navigation import Place
 from app.ui.screen import Screen
@@ -197,5 +197,5 @@ def about_child(details: CaseDetails) -> str:
         born = dates.bounds(details.born)[0]
     except ValueError:
         return ""
-    group = dates.year_group(born, dates.school_year(date.today()), details.nation)
+    group = dates.year_group(born, dates.school_year(clock.today()), details.nation)
     return " · ".join(part for part in (f"born {born.year}", group) if part)

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from app.domain import dates
+from app.system import clock
 from app.understand import quoting
 from app.understand.chosen import Chosen
 from app.understand.dated_lines import safe
@@ -34,7 +35,7 @@ def period_end(prepared: Prepared) -> Chosen | None:
                 continue
             closing = replace(piece if piece.last else after or piece, first=end, last=None, side="")
             resolved = resolve(closing, prepared.context)
-            if resolved and resolved.value.first_day <= date.today():
+            if resolved and resolved.value.first_day <= clock.today():
                 words = " ".join(page.text[line[0] : line[1]].split())
                 value = resolved.value.first_day
                 return Chosen(
@@ -96,7 +97,7 @@ def _file_name(prepared: Prepared) -> Chosen | None:
         value = date(int(year) + (2000 if len(year) == 2 else 0), int(month), int(day))
     except ValueError:
         return None
-    if not prepared.context.earliest <= value <= date.today():
+    if not prepared.context.earliest <= value <= clock.today():
         return None
     return Chosen(value.isoformat(), f"From the file's name, “{name}”; its text gives no date.", 0.5, value)
 
@@ -115,7 +116,7 @@ def _metadata(prepared: Prepared) -> Chosen | None:
             if len(received) == 10
             else False
         )
-        if not near and prepared.context.earliest <= value <= date.today():
+        if not near and prepared.context.earliest <= value <= clock.today():
             text = f"The file says that it was {name} on {dates.show(value.isoformat())}; its text gives no date."
             return Chosen(value.isoformat(), text, 0.25, value)
     return None

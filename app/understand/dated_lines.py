@@ -2,9 +2,9 @@
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import lru_cache
 
+from app.system import clock
 from app.understand import gates, quoting, traps
 from app.understand.found import Found
 from app.understand.lazy import lazy
@@ -83,7 +83,7 @@ def policy_dates(prepared: Prepared) -> list[Candidate]:
             if (
                 resolved
                 and resolved.value.start
-                and resolved.value.first_day <= date.today()
+                and resolved.value.first_day <= clock.today()
                 and (named or _PLACE.fullmatch(before))
             ):
                 words = " ".join(page.text[line[0] : piece.end].split())[-90:]

@@ -7,6 +7,7 @@ clinic, as domain/uk-records-law.md 8.3 keeps these apart), logs by their last e
 from datetime import date
 
 from app.domain import dates
+from app.system import clock
 from app.understand import date_fallbacks, quoting
 from app.understand.chosen import Chosen, uk_day
 from app.understand.dated_lines import Candidate, candidates, policy_dates
@@ -121,9 +122,9 @@ def _now(prepared: Prepared) -> date:
     """No record is dated after the day it was received, or after today; a clock may be wrong, so this only ranks."""
     received = prepared.facts.received[:10]
     try:
-        return max(date.today(), date.fromisoformat(received)) if received else date.today()
+        return max(clock.today(), date.fromisoformat(received)) if received else clock.today()
     except ValueError:
-        return date.today()
+        return clock.today()
 
 
 def _first_fitting(found: list[Candidate], kind: str) -> Candidate | None:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from app.domain.extracted import ExtractedDocument, ExtractedPage
 from app.domain.suggestions import CaseFacts
+from app.system import clock
 from app.understand import grammar, phrases, plain, traps
 from app.understand.found import Found
 from app.understand.lazy import lazy
@@ -137,7 +138,7 @@ def _earliest(born: date | None) -> date:
 
 
 def _latest(facts: CaseFacts) -> date:
-    latest = max(_day(facts.received[:10]) or date.today(), date.today())
+    latest = max(_day(facts.received[:10]) or clock.today(), clock.today())
     return latest + timedelta(days=366 * _YEARS_AHEAD)
 
 

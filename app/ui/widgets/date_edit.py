@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.domain import dates
+from app.system import clock
 from app.ui.typed_dates import typed_date
 from app.ui.widgets.labels import Label
 from app.ui.widgets.layouts import column
@@ -71,6 +72,6 @@ def understand(text: str, today: date | None = None) -> tuple[str, str, bool]:
     except ValueError as problem:
         return "", str(problem), True
     shown = dates.show(value)
-    if dates.bounds(value)[0] > (today or date.today()):
+    if dates.bounds(value)[0] > (today or clock.today()):
         return value, f"{shown}, which is still to come", False
     return value, "" if shown == text.strip() else shown, False

@@ -1,13 +1,14 @@
 """Home: what to do next, in one column."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.system import clock
 from app.ui.screen import Screen
 from app.ui.screens.home.presenter import HomeCard, HomeFacts, about_case, cards, greeting, subtitle
 from app.ui.shell import Shell
@@ -55,7 +56,7 @@ class HomeScreen(Screen):
         now = datetime.now()
         self._hello.setText(greeting(now))
         self.shell.calls.call(gather, self.shell.services, self.shell.case, on_ok=self._came, key="home")
-        self.shell.ask("tracking", "deadlines", date.today(), on_ok=self._deadlines_came, key="home.deadlines")
+        self.shell.ask("tracking", "deadlines", clock.today(), on_ok=self._deadlines_came, key="home.deadlines")
 
     def _deadlines_came(self, deadlines: Any) -> None:
         self._deadlines = tuple(deadlines)
@@ -63,7 +64,7 @@ class HomeScreen(Screen):
             self._came(self._facts)
 
     def _came(self, facts: HomeFacts) -> None:
-        today = date.today()
+        today = clock.today()
         self._facts = facts
         facts = replace(facts, deadlines=self._deadlines)
         shown = cards(facts, today)

@@ -14,6 +14,7 @@ from app.domain.changes import Change
 from app.domain.letters import LetterDraft, LetterKind
 from app.domain.people import Organisation
 from app.domain.requests import Working
+from app.system import clock
 from app.system.files import write_output
 from app.ui.screen import Screen
 from app.ui.screens.letters import presenter
@@ -203,7 +204,7 @@ class LettersScreen(Screen):
         self._stack.setCurrentIndex(1)
         self.paper.show_blocks(draft.blocks, locked=draft.status == "sent")
         self._show_around(draft)
-        asked = (self.shell.services.later("tracking", "clock_for_letter"), self.shell.case, draft, date.today())
+        asked = (self.shell.services.later("tracking", "clock_for_letter"), self.shell.case, draft, clock.today())
         self.shell.calls.call(*asked, on_ok=self._clock_came, on_error=self._no_clock, key="letters.clock")
 
     def _take(self, draft: LetterDraft | None) -> None:
@@ -315,7 +316,7 @@ class LettersScreen(Screen):
             "The letter is then kept as it is, and its clock starts.",
             "I sent it",
         )
-        day = DateEdit(date.today().isoformat(), name="Day it was sent", required=True)
+        day = DateEdit(clock.today().isoformat(), name="Day it was sent", required=True)
         how = Choice(presenter.HOW, "email", name="How it was sent")
         dialog.middle.addWidget(day)
         dialog.middle.addWidget(how)

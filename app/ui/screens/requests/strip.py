@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.system import clock
 from app.ui.screens.requests import presenter
 from app.ui.screens.requests.presenter import Line, OrganisationRow
 from app.ui.theme import theme
@@ -220,7 +221,7 @@ class Strip(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("look", "card")
-        today = date.today()
+        today = clock.today()
         self.scale = Scale(today, today, today)
         self.model_rows = RowsModel()
         self.head = Head(self.scale)

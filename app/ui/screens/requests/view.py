@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLineEdit, QStackedWidget
 from app.domain import dates
 from app.domain.people import Organisation
 from app.domain.requests import REQUEST_KINDS, Deadline, Request
+from app.system import clock
 from app.system.files import write_output
 from app.ui.screen import Screen
 from app.ui.screens.requests import presenter
@@ -152,13 +153,13 @@ class RequestsScreen(Screen):
         self._stack.setCurrentIndex(0 if requests else 1)
         self.summary.setText(presenter.summary(requests) if requests else "")
         self.calendar.setEnabled(any(d.state != "met" for d in deadlines))
-        rows = presenter.rows(requests, deadlines, organisations, date.today())
+        rows = presenter.rows(requests, deadlines, organisations, clock.today())
         if not rows:
             return
         wanted = next((r.organisation for r in requests if r.id == self._request), self._organisation)
         known = {one.organisation for one in rows}
         self._organisation = wanted if wanted in known else rows[0].organisation
-        self.strip.show_rows(rows, date.today(), self._organisation)
+        self.strip.show_rows(rows, clock.today(), self._organisation)
         self._show_table()
         self._choose(self._organisation)
 
@@ -208,7 +209,7 @@ class RequestsScreen(Screen):
                 "There is no date for this request. Either it was not sent yet, or the law gives no time limit for it."
             )
             return
-        row_now = presenter.rows((request,), (deadline,), self._found[2], date.today())[0]
+        row_now = presenter.rows((request,), (deadline,), self._found[2], clock.today())[0]
         self._state.show_text(row_now.now, row_now.tone)
         due = date.fromisoformat(deadline.due)
         who = request.organisation_name
@@ -258,7 +259,7 @@ class RequestsScreen(Screen):
             return
         dialog = Plain(self.shell.dialogs.parent, "What happened?", presenter.request_words(request), "Write it down")
         what = Choice(presenter.HAPPENED, "received", name="What happened")
-        day = DateEdit(date.today().isoformat(), name="On which day", required=True)
+        day = DateEdit(clock.today().isoformat(), name="On which day", required=True)
         note = QLineEdit()
         note.setAccessibleName("Note")
         note.setPlaceholderText("Who, and what was said")
@@ -277,7 +278,7 @@ class RequestsScreen(Screen):
         )
         who = Choice([(str(o.id), o.name) for o in self._found[2]], name="To whom")
         kind = Choice(list(REQUEST_KINDS.items()), "access", name="What for")
-        day = DateEdit(date.today().isoformat(), name="On which day did you send it", required=True)
+        day = DateEdit(clock.today().isoformat(), name="On which day did you send it", required=True)
         for widget in (who, kind, day):
             dialog.middle.addWidget(widget)
         if not self.shell.dialogs.run(dialog) or not who.value:

@@ -1,6 +1,5 @@
 """Settings: every change counts at once. What concerns the case is asked of its services."""
 
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -9,6 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 
 from app.domain.people import CaseDetails
+from app.system import clock
 from app.ui.errors import explain
 from app.ui.screen import Screen
 from app.ui.screens.start.presenter import NATIONS, strength
@@ -168,7 +168,7 @@ class SettingsScreen(Screen):
 
     def _back_up(self) -> None:
         name = Path(str(self.shell.case.path)).name.removesuffix(".fairfile")
-        target = self.shell.dialogs.save_file("Save the backup", f"{name} {date.today().isoformat()}.fairfile-backup")
+        target = self.shell.dialogs.save_file("Save the backup", f"{name} {clock.today().isoformat()}.fairfile-backup")
         if target is not None:
             self._busy("Saving the backup …")
             service = self.shell.services.later("case", "backup")

@@ -9,6 +9,7 @@ from typing import Any
 from app.domain import dates
 from app.domain.events import EVENT_KINDS, EventOrigin, EventStatus, TimelineEntry
 from app.domain.people import CaseDetails, Organisation
+from app.system import clock
 from app.ui.widgets.facets import FacetGroup, FacetItem
 from app.ui.wording import count
 
@@ -89,7 +90,7 @@ def build(loaded: Loaded, on: Mapping[str, set[str]]) -> TimelineView:
     """The view for the ticks that are on (group id -> values; no value: everything)."""
     kept = [e for e in loaded.entries if passes(e, on)]
     badges = {int(o.id): (o.sign or o.name[:1].upper(), o.colour) for o in loaded.organisations}
-    days = [_day(e).toordinal() for e in loaded.entries] or [date.today().toordinal()]
+    days = [_day(e).toordinal() for e in loaded.entries] or [clock.today().toordinal()]
     first, last = _whole_years(min(days), max(days))
     rows, months = _rows(kept, loaded.details)
     return TimelineView(
@@ -178,7 +179,7 @@ def _day(entry: TimelineEntry) -> date:
         first = date.fromisoformat(entry.first_day)
         return first if first.year > 1900 else date.fromisoformat(entry.last_day)
     except ValueError:
-        return date.today()
+        return clock.today()
 
 
 def _whole_years(first: int, last: int) -> tuple[int, int]:

@@ -1,11 +1,10 @@
 """The density strip: lanes by organisation over school years and terms, and the whole childhood below to move in."""
 
-from datetime import date
-
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.system import clock
 from app.ui.screens.timeline import axis as ax
 from app.ui.screens.timeline.presenter import Lane, TimelineView
 from app.ui.screens.timeline.strip_paint import Layout, StripPainter
@@ -216,7 +215,7 @@ class DensityStrip(QWidget):
         return (Lane("All", "", 0, tuple(days)), *(lane for lane in lanes if lane.own))
 
     def _last_day(self, view: TimelineView) -> float:
-        return float(max((lane.days[-1] for lane in view.lanes if lane.days), default=date.today().toordinal()))
+        return float(max((lane.days[-1] for lane in view.lanes if lane.days), default=clock.today().toordinal()))
 
     def _tell(self) -> None:
         if self._axis is None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QWidget
 
 from app.domain.events import EventOrigin, EventStatus, TimelineEntry
+from app.system import clock
 from app.ui.screen import Screen
 from app.ui.screens.timeline.dialogs import EntryDialog
 from app.ui.screens.timeline.entry_list import EntryList
@@ -166,7 +167,7 @@ class TimelineScreen(Screen):
         elif "day" in self._wanted:
             self._go_to_day(date.fromisoformat(str(self._wanted.pop("day"))).toordinal())
         elif first_time and self._view is not None and self._view.months:
-            self.list.go_to_month(newest_month(self._view, date.today()))
+            self.list.go_to_month(newest_month(self._view, clock.today()))
 
     # moving
 
