@@ -3,8 +3,12 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from app.system import crypto
+
+settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("steady")  # how long an example takes says more of the machine than of the program
 
 
 @pytest.fixture(autouse=True)
@@ -13,6 +17,7 @@ def own_settings(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
     folder = tmp_path_factory.mktemp("config")
     monkeypatch.setenv("FAIRFILE_CONFIG", str(folder))
     monkeypatch.delenv("FAIRFILE_PASSPHRASE", raising=False)
+    monkeypatch.delenv("FAIRFILE_TODAY", raising=False)
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
     return folder
 
