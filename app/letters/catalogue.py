@@ -7,6 +7,7 @@ from functools import cache
 from app.domain.errors import UsageProblem
 from app.domain.letters import LetterKind
 from app.letters.definition import GROUPS, Definition, load, shared_fields
+from app.letters.guard import fits
 from app.system.paths import resource
 
 
@@ -41,9 +42,15 @@ def within_rule(kind_id: str, nation: str) -> str:
     return found.within.get(nation, found.kind.within_rule)
 
 
-def offered_for(situation: str) -> tuple[LetterKind, ...]:
-    """The letters that fit a situation of `app.requests.stages`, best first."""
-    return tuple(d.kind for d in _all().values() if situation in d.offered)
+def offered_for(situation: str, nation: str = "", organisation_kind: str = "") -> tuple[LetterKind, ...]:
+    """The letters that fit a situation of `app.requests.stages`, best first; only those that are right there."""
+    return tuple(
+        d.kind
+        for d in _all().values()
+        if situation in d.offered
+        and (not nation or not d.kind.nations or nation in d.kind.nations)
+        and fits(d.about, organisation_kind)
+    )
 
 
 @cache

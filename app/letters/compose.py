@@ -1,7 +1,9 @@
 """From a kind of letter and the facts to a draft: frame, text, annexes."""
 
+import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from app.domain.letters import Block, Heading, LetterDraft, LetterField, PageBreak, Paragraph
 from app.letters import catalogue, schedule, values
@@ -9,8 +11,9 @@ from app.letters.blocks import to_blocks
 from app.letters.dates import as_written
 from app.letters.definition import Definition
 from app.letters.facts import LetterFacts
-from app.letters.template import Node, Row, expand
+from app.letters.template import Node, Row, expand, parse
 from app.letters.words import clean, lines
+from app.system.paths import resource
 
 _DELIVERY = {
     "email": "By e-mail",
@@ -39,7 +42,7 @@ def compose(kind_id: str, facts: LetterFacts) -> LetterDraft:
     definition = catalogue.definition(kind_id)
     fields = values.filled(definition.specs, facts)
     blanks = values.missing(definition.specs, fields)
-    words = values.for_template(definition, fields, blanks, facts)
+    words = {"authority": "", "writer": "", **values.for_template(definition, fields, blanks, facts)}
     lists = {
         **values.list_rows(fields),
         "issues": schedule.rows(facts.issues, facts.values),
@@ -76,8 +79,7 @@ def _blocks(definition: Definition, words: Row, lists: Lists) -> tuple[Block, ..
 
 
 def _opening(definition: Definition, words: Row, lists: Lists) -> tuple[Block, ...]:
-    signer = words["advocate"] or words["parent"]
-    sender = _stack(signer, words["address"], words["email"], words["phone"])
+    sender = _sender(words)
     recipient = _stack(*_line(definition.recipient, words, lists).split("\n"))
     delivery = _DELIVERY.get(words["delivery"], "")
     address = words["organisation_email"] if words["delivery"] == "email" else ""
@@ -95,10 +97,24 @@ def _opening(definition: Definition, words: Row, lists: Lists) -> tuple[Block, .
     )
 
 
+def _sender(words: Row) -> str:
+    """Who writes, and where an answer should go."""
+    if words["advocate"] and words["advocate_address"]:
+        return _stack(f"{words['advocate']}, for {words['signer']}", words["advocate_address"], words["email"])
+    name = f"{words['advocate']}, for {words['signer']}" if words["advocate"] else words["signer"]
+    return _stack(name, words["address"], words["email"], words["phone"])
+
+
+@cache
+def _frame() -> tuple[tuple[Node, ...], ...]:
+    raw = tomllib.loads(resource("letters", "frame.toml").read_text("utf-8"))
+    return tuple(parse(text) for text in raw["enclosures"])
+
+
 def _closing(definition: Definition, words: Row, lists: Lists) -> tuple[Block, ...]:
     named = _named(_line(definition.salutation, words, lists), words)
     closing = Paragraph("Yours sincerely" if named else "Yours faithfully", "closing", keep=True)
-    signature = _stack(words["advocate"], f"for {words['parent']}") if words["advocate"] else words["parent"]
+    signature = _stack(words["advocate"], f"for {words['signer']}") if words["advocate"] else words["signer"]
     return (closing, Paragraph(signature, "signature"))
 
 
@@ -119,8 +135,8 @@ def _named(salutation: str, words: Row) -> bool:
 
 
 def _enclosed(definition: Definition, words: Row, lists: Lists) -> tuple[Block, ...]:
-    own = [line for nodes in definition.enclosures if (line := _line(nodes, words, lists))]
-    items = [*own, *(str(row["item"]) for row in lists["enclosed"])]
+    items = [line for nodes in (*definition.enclosures, *_frame()) if (line := _line(nodes, words, lists))]
+    items = [*items, *(str(row["item"]) for row in lists["enclosed"])]
     return (Paragraph(f"Enclosed: {'; '.join(items)}", "enclosures"),) if items else ()
 
 

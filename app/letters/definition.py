@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from app.domain.letters import LetterField, LetterKind
+from app.letters.guard import FAMILIES, Condition, condition
 from app.letters.template import Node, TemplateError, names, parse
 from app.system.paths import resource
 
@@ -34,6 +35,9 @@ BUILT_IN = frozenset(
         "extended_due",
         "notice_late",
         "history",
+        "signer",
+        "me",
+        "age",
     }
 )
 """Names that every text may use without declaring them."""
@@ -63,18 +67,20 @@ GROUPS = {
     "send": "Special educational needs",
     "foi": "Asking for general information",
 }
-_PART = re.compile(r"(?m)^\{part ([a-z-]+)\}[ \t]*$")
+_PART = re.compile(r"\{part ([a-z-]+)\}")
 _KINDS = frozenset({"text", "long", "date", "lines", "choice"})
 _SOURCES = frozenset({"case", "organisation", "request", "issues", "events", "ask"})
 
 
 @dataclass(frozen=True, slots=True)
 class FieldSpec:
-    """A declared field: what the user sees of it, and how it is filled. `unless`: not needed when that other field is filled."""
+    """A declared field: what the user sees of it, and how it is filled. `unless`: not needed when that other field
+    is filled, or has the value after "=". `adult_choices`: of a grown-up child only these hold, and one is needed."""
 
     field: LetterField
     default: str = ""
     unless: str = ""
+    adult_choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +97,9 @@ class DateSpec:
 class Definition:
     """A letter as loaded. `rules` gives the rule where it differs from `kind.starts_rule`: by "nation/organisation-kind",
     organisation kind or nation, in this order; `within` the same for `kind.within_rule`, by nation.
-    `recipient` are template lines above the salutation; `offered` the situations in which it is due next."""
+    `recipient` are template lines above the salutation; `offered` the situations in which it is due next. `refusals`,
+    `elsewhere` (by nation) and `about` (kinds of organisation) say where the letter would be wrong; `logs` is what sending it
+    notes in the log of an earlier request."""
 
     kind: LetterKind
     specs: tuple[FieldSpec, ...]
@@ -104,6 +112,10 @@ class Definition:
     within: Mapping[str, str]
     dates: tuple["DateSpec", ...]
     offered: tuple[str, ...]
+    refusals: tuple[Condition, ...]
+    elsewhere: Mapping[str, str]
+    about: tuple[str, ...]
+    logs: str
     sample: Mapping[str, Any]
 
 
@@ -155,6 +167,10 @@ def _definition(
         within={k: str(v) for k, v in raw.get("within", {}).items()},
         dates=dates,
         offered=tuple(raw.get("offered", ())),
+        refusals=tuple(condition(entry) for entry in raw.get("refuse", ())),
+        elsewhere={k: str(v) for k, v in raw.get("elsewhere", {}).items()},
+        about=_kinds_of(raw.get("about", ())),
+        logs=str(raw.get("logs", "")),
         sample=sample,
         **texts,
     )
@@ -194,6 +210,10 @@ def _check_names(
         raise TemplateError(f"fields that the text does not use: {', '.join(sorted(unused))}")
 
 
+def _kinds_of(families: list[str]) -> tuple[str, ...]:
+    return tuple(kind for family in families for kind in FAMILIES[family])
+
+
 def _date_spec(name: str, entry: Mapping[str, str]) -> DateSpec:
     pairs = tuple((key, field) for key, field in entry.items() if key not in ("rule", "from"))
     return DateSpec(name, entry["rule"], entry["from"], pairs)
@@ -226,4 +246,4 @@ def _spec(name: str, entry: Mapping[str, Any]) -> FieldSpec:
     )
     if made.kind not in _KINDS or made.source not in _SOURCES or (made.kind == "choice") != bool(made.choices):
         raise TemplateError(f"the field {name} is declared wrongly")
-    return FieldSpec(made, entry.get("default", ""), entry.get("unless", ""))
+    return FieldSpec(made, entry.get("default", ""), entry.get("unless", ""), tuple(entry.get("adult_choices", ())))

@@ -1,19 +1,23 @@
 """Fills the fields of a letter: the answers given, else the case, else the default."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 
 from app.domain.letters import LetterField
 from app.domain.people import NATIONS
 from app.letters.catalogue import starts_rule
 from app.letters.dates import as_written, is_date, with_weekday
-from app.letters.definition import DERIVED, Definition, FieldSpec
+from app.letters.definition import Definition, FieldSpec
 from app.letters.facts import LetterFacts
+from app.letters.guard import age_band
 from app.letters.schedule import OPINIONS
 from app.letters.words import clean, counted, first_name, lines, possessive
 from app.requests.deadlines import work_out
 from app.requests.rules import needs_more_than_a_date, rule
 
+_OVERDUE = {"access": "SAR-1M", "correction": "RECT-1M", "restriction": "RESTRICT-1M", "erasure": "ERASE-1M"}
+_EXTENDED = {"SAR-1M": "SAR-EXT-3M", "RECT-1M": "RECT-EXT-3M", "RESTRICT-1M": "RECT-EXT-3M", "ERASE-1M": "RECT-EXT-3M"}
 BLANK_OPEN, BLANK_CLOSE = "⟦", "⟧"
 """Around the label of a blank in a preview. Nothing that holds them can be saved."""
 
@@ -21,17 +25,16 @@ BLANK_OPEN, BLANK_CLOSE = "⟦", "⟧"
 def filled(specs: tuple[FieldSpec, ...], facts: LetterFacts) -> tuple[LetterField, ...]:
     """The fields with their values. A date that is none and a choice that was not offered are taken as not given."""
     known = _known(facts)
-    return tuple(_with_value(spec.field, _value(spec, facts.values, known)) for spec in specs)
+    grown = age_of(facts) == "adult"
+    return tuple(_with_value(spec, _value(spec, facts.values, known), grown=grown) for spec in specs)
 
 
 def missing(specs: tuple[FieldSpec, ...], fields: tuple[LetterField, ...]) -> tuple[str, ...]:
     """Names of required fields without a value."""
     has = {field.name for field in fields if field.value}
-    return tuple(
-        spec.field.name
-        for spec in specs
-        if spec.field.required and spec.field.name not in has and not (spec.unless and spec.unless in has)
-    )
+    has |= {f"{field.name}={field.value}" for field in fields if field.choices}
+    spared = {spec.field.name for spec in specs if spec.unless and spec.unless in has}
+    return tuple(f.name for f in fields if f.required and not f.value and f.name not in spared)
 
 
 def for_template(
@@ -47,6 +50,11 @@ def nation_of(facts: LetterFacts) -> str:
     """The nation whose law applies: the organisation's, else the family's."""
     chosen = facts.values.get("nation", "") or (facts.organisation.nation if facts.organisation else "")
     return next((n for n in (chosen, facts.case.nation) if n in NATIONS), "england")
+
+
+def age_of(facts: LetterFacts) -> str:
+    """The child's age as `app.letters.guard.age_band` says it."""
+    return age_band(facts.values.get("born", "") or facts.case.born, facts.today)
 
 
 def list_rows(fields: tuple[LetterField, ...]) -> dict[str, tuple[dict[str, str], ...]]:
@@ -83,11 +91,25 @@ def _known(facts: LetterFacts) -> dict[str, str]:
             "request_due": facts.deadline.due,
             "request_received": known.get("request_received") or facts.deadline.starts,
         }
+    known = _worked_out(known, facts)
     known |= {
         "issues": "\n".join(issue.ref for issue in facts.issues),
         "events": "\n".join(e.title for e in facts.events),
     }
     return known
+
+
+def _worked_out(known: dict[str, str], facts: LetterFacts) -> dict[str, str]:
+    """The day a request arrived and its last day, where only the day it was sent is known."""
+    said = {**known, **{name: text for name, text in facts.values.items() if text.strip()}}
+    received = said.get("request_received") or said.get("request_sent", "")
+    rule_id = _OVERDUE.get(said.get("asked_for", ""), "")
+    start = _iso(received)
+    if start is None or said.get("request_due") or not rule_id:
+        return {**known, "request_received": known.get("request_received") or received}
+    chosen = _EXTENDED[rule_id] if said.get("request_extended") else rule_id
+    due = work_out(chosen, start, nation_of(facts), {}).due
+    return {**known, "request_received": known.get("request_received") or received, "request_due": due}
 
 
 def _value(spec: FieldSpec, answers: Mapping[str, str], known: Mapping[str, str]) -> str:
@@ -108,10 +130,12 @@ def _valid(field: LetterField, value: str) -> bool:
     return True
 
 
-def _with_value(field: LetterField, value: str) -> LetterField:
-    return LetterField(
-        field.name, field.label, field.source, field.required, value, field.help, field.choices, field.kind
-    )
+def _with_value(spec: FieldSpec, value: str, *, grown: bool) -> LetterField:
+    """The field with its value. Of a grown-up child some choices do not hold, and one must be made."""
+    if not (grown and spec.adult_choices):
+        return replace(spec.field, value=value)
+    left = tuple(choice for choice in spec.field.choices if choice[0] in spec.adult_choices)
+    return replace(spec.field, value=value if value in spec.adult_choices else "", choices=left, required=True)
 
 
 def _in_words(field: LetterField) -> str:
@@ -183,13 +207,16 @@ def _reply_by(definition: Definition, facts: LetterFacts) -> str:
 
 
 def _derived(values: Mapping[str, str], facts: LetterFacts) -> dict[str, str]:
-    child = values.get(DERIVED["child_first"], "")
+    child, own = values.get("child", ""), values.get("writer", "") == "child"
     blank = child.startswith(BLANK_OPEN)
     first = child if blank else facts.values.get("child_first", "") or first_name(child)
     contact = values.get("organisation_contact", "").partition(",")[0].partition("\n")[0].strip()
     return {
         "child_first": first,
-        "child_s": possessive(first),
+        "child_s": "my" if own else possessive(first),
+        "me": "me" if own else first,
+        "signer": child if own else values.get("parent", ""),
+        "age": age_of(facts),
         "days_late": _days_late(facts),
         "contact_name": "" if "@" in contact else contact,
     }

@@ -9,7 +9,8 @@ from app.domain.changes import Change, RowChange
 from app.domain.errors import OutputProblem, UsageProblem
 from app.domain.issues import Issue, IssueStatus
 from app.domain.letters import Block, LetterDraft, LetterKind
-from app.letters import catalogue
+from app.domain.people import Organisation
+from app.letters import catalogue, fitness
 from app.letters.checks import leftovers
 from app.letters.compose import compose, subject_of
 from app.letters.facts import LetterFacts
@@ -99,9 +100,32 @@ def write(case: OpenCase, current: LetterDraft, form: str) -> bytes:
     """The letter as "docx" or "pdf". OutputProblem incomplete names what is still missing."""
     if form not in _WRITERS:
         raise OutputProblem("unknown-format", f"A letter cannot be saved as “{form}”.", "", "Use .docx or .pdf.")
+    if refused := why_not(case, current):
+        raise OutputProblem("not-right-here", "This letter would be wrong here.", "Nothing was saved.", refused)
     _must_be_whole(current)
     made: bytes = case.ctx.writers.submit(_WRITERS[form], current.blocks, _meta(case, current), seconds=120).result()
     return made
+
+
+def why_not(case: OpenCase, current: LetterDraft) -> str:
+    """Why a letter would be wrong for its nation, organisation or writer, and what to do instead; empty when it is right."""
+    return fitness.why_not(current.kind, _facts_of(case, current))
+
+
+def cautions(case: OpenCase, current: LetterDraft) -> tuple[str, ...]:
+    """What the writer should know before sending a letter."""
+    return fitness.cautions(current.kind, _facts_of(case, current))
+
+
+def fitting(case: OpenCase, kind: str) -> tuple[Organisation, ...]:
+    """The organisations of the case that a letter can be about."""
+    with case.store.read() as uow:
+        return tuple(o for o in uow.organisations.all() if fitness.suits(kind, o.kind))
+
+
+def _facts_of(case: OpenCase, current: LetterDraft) -> LetterFacts:
+    values = {field.name: field.value for field in current.fields if field.value}
+    return _facts(case, current.kind, current.organisation, values, current.issues, current.request)
 
 
 def _must_be_whole(current: LetterDraft) -> None:

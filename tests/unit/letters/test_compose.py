@@ -43,13 +43,14 @@ def test_second_parent_gets_a_copy(awkward: LetterFacts) -> None:
 
 def test_advocate_signs_for_the_parent(rich: LetterFacts) -> None:
     text = whole(replace(rich, values={"advocate": "Ben Oduya"}), "correction-request")
-    assert "I write for Nora Brennan" in text
+    assert "Ben Oduya sends this letter for Nora Brennan. In this letter, “I” is Nora Brennan." in text
+    assert "Enclosed: schedule" in text and "signed authority for Ben Oduya to act" in text
     assert "Ben Oduya\nfor Nora Brennan" in text
 
 
 def test_missing_facts_are_asked_for(sparse: LetterFacts) -> None:
     draft = compose("access-request", sparse)
-    assert set(draft.missing) == {"parent", "address", "born"}
+    assert set(draft.missing) == {"parent", "address"}
     assert any("⟦Your full name⟧" in found for found in leftovers(draft.blocks))
     answers = {"parent": "N. Brennan", "email": "n@example.org", "born": "2013-03-14"}
     assert compose("access-request", replace(sparse, values=answers)).missing == ()
