@@ -44,7 +44,8 @@ def test_second_parent_gets_a_copy(awkward: LetterFacts) -> None:
 def test_advocate_signs_for_the_parent(rich: LetterFacts) -> None:
     text = whole(replace(rich, values={"advocate": "Ben Oduya"}), "correction-request")
     assert "Ben Oduya sends this letter for Nora Brennan. In this letter, “I” is Nora Brennan." in text
-    assert "Enclosed: schedule" in text and "signed authority for Ben Oduya to act" in text
+    assert "Enclosed: schedule" in text
+    assert "signed authority for Ben Oduya to act" in text
     assert "Ben Oduya\nfor Nora Brennan" in text
 
 
