@@ -20,7 +20,9 @@ REQUEST_KINDS = {
 @dataclass(frozen=True, slots=True)
 class Working:
     """How a date was found. `steps` are plain sentences in order; `due` is ISO. `binds` is "them" or "us".
-    `confidence` is verified, part-verified or unverified."""
+    `confidence` is verified, part-verified or unverified. `skipped` are (ISO day, why) of every day left out or moved over.
+    `waits_for` is empty, or what the date still depends on: term-dates, question (theirs, not answered yet) or identity;
+    `due` is then the earliest day it can be."""
 
     rule: str
     starts: str
@@ -32,6 +34,8 @@ class Working:
     confidence: str = "verified"
     checked: str = ""
     warn_from: str = ""
+    skipped: tuple[tuple[str, str], ...] = ()
+    waits_for: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Which days count: weekends, bank holidays of each nation, days when a school is closed."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -31,6 +31,12 @@ class Calendar:
     extra: frozenset[date] = frozenset()
     closed: frozenset[date] = frozenset()
     school: bool = False
+    covered: tuple[date, date] | None = None
+    """From and until when the school's closed days are known; None: not at all."""
+
+    def knows_terms(self, start: date, end: date) -> bool:
+        """Whether the closed days of the school are known for every day from one to the other."""
+        return self.covered is not None and self.covered[0] <= start and end <= self.covered[1]
 
     def off(self, day: date) -> str:
         """Why the day does not count, or empty when it does."""
@@ -76,8 +82,18 @@ def nation_name(nation: str) -> str:
 def calendar_for(nation: str, context: Mapping[str, str], *, whole_uk: bool = False, school: bool = False) -> Calendar:
     """The calendar of a nation with the family's own additions."""
     extra = given.days(context, "bank_holidays") | given.days(context, "bank_holidays_anywhere_in_uk")
-    closed = given.days(context, "school_closed") | given.days(context, "inset")
-    return Calendar(nation, whole_uk, extra, closed, school)
+    closed = given.days(context, "school_closed")
+    covered = (date.min, date.max) if closed else None
+    if terms := given.spans(context, "terms"):
+        closed, covered = closed | outside(terms), covered or (terms[0][0], terms[-1][1])
+    return Calendar(nation, whole_uk, extra, closed | given.days(context, "inset"), school, covered)
+
+
+def outside(terms: Sequence[tuple[date, date]]) -> frozenset[date]:
+    """The days between terms: from the first day of the first to the last day of the last, those that are in no term."""
+    first, last = terms[0][0], max(end for _, end in terms)
+    every = {first + timedelta(days=n) for n in range((last - first).days + 1)}
+    return frozenset(every - {a + timedelta(days=n) for a, b in terms for n in range((b - a).days + 1)})
 
 
 def count(start: date, number: int, off: Callable[[date], str]) -> tuple[date, tuple[tuple[date, str], ...]]:

@@ -11,9 +11,11 @@ KEYS = frozenset(
         "bank_holidays",
         "bank_holidays_anywhere_in_uk",
         "school_closed",
+        "terms",
         "inset",
         "id_requested",
         "id_received",
+        "authority_received",
         "fee_paid",
         "asked",
         "answered",
@@ -56,20 +58,27 @@ def day(context: Mapping[str, str], key: str) -> date | None:
 
 def days(context: Mapping[str, str], key: str) -> frozenset[date]:
     """Dates and ranges (`2026-07-22..2026-09-02`, both ends in). Raises UsageProblem when they cannot be read."""
+    found = spans(context, key)
+    return frozenset(begin + timedelta(days=n) for begin, end in found for n in range((end - begin).days + 1))
+
+
+def spans(context: Mapping[str, str], key: str) -> tuple[tuple[date, date], ...]:
+    """The same as stretches of days, in order. Raises UsageProblem when they cannot be read."""
     value = _NOTE.sub("", context.get(key, "")).strip()
     if not value or value.lower().startswith("none"):
-        return frozenset()
-    spans = _SPAN.findall(value)
-    if not spans or re.sub(r"[\s,]", "", _SPAN.sub("", value)):
+        return ()
+    found = _SPAN.findall(value)
+    if not found or re.sub(r"[\s,]", "", _SPAN.sub("", value)):
         raise UsageProblem("bad-date", f"“{value}” is not a list of dates like 2026-12-25,2026-12-28.")
-    found: set[date] = set()
-    for first, last in spans:
-        begin = _date(first, key)
-        end = _date(last, key) if last else begin
-        if end < begin or end - begin > _LONGEST:
-            raise UsageProblem("bad-date", f"“{first}..{last}” is not a stretch of days.")
-        found |= {begin + timedelta(days=n) for n in range((end - begin).days + 1)}
-    return frozenset(found)
+    return tuple(sorted(_stretch(first, last, key) for first, last in found))
+
+
+def _stretch(first: str, last: str, key: str) -> tuple[date, date]:
+    begin = _date(first, key)
+    end = _date(last, key) if last else begin
+    if end < begin or end - begin > _LONGEST:
+        raise UsageProblem("bad-date", f"“{first}..{last}” is not a stretch of days.")
+    return begin, end
 
 
 def yes(context: Mapping[str, str], key: str) -> bool:

@@ -15,7 +15,7 @@ from app.requests.calendars import LAST_YEAR, Calendar, calendar_for, count, nat
 from app.requests.context import parse_context
 from app.requests.counting import corresponding, corresponding_minus_one, tribunal_closed, without
 from app.requests.phrases import length, said, skipped
-from app.requests.rules import Rule, rule, rules
+from app.requests.rules import Rule, counts_school_days, rule, rules
 
 __all__ = ["parse_context", "rules", "work_out"]
 
@@ -23,6 +23,11 @@ WARN_US = timedelta(days=14)
 WARN_THEM = timedelta(days=3)
 ONE_DAY = timedelta(days=1)
 _FOI_CEILING = 60
+_NEEDED = (
+    ("id_received", "the proof of identity they needed"),
+    ("authority_received", "the proof of authority they needed"),
+    ("fee_paid", "the fee"),
+)
 _EXTENDED_MONTHS = 3
 _RESULTS_DAYS = 40
 
@@ -35,6 +40,8 @@ class _Work:
     start: date
     calendar: Calendar
     steps: list[str] = field(default_factory=list)
+    skipped: list[tuple[date, str]] = field(default_factory=list)
+    waits_for: str = ""
 
 
 def work_out(rule_id: str, start: date, nation: str, context: Mapping[str, str]) -> Working:
@@ -61,27 +68,30 @@ def work_out(rule_id: str, start: date, nation: str, context: Mapping[str, str])
         confidence=found.confidence,
         checked=found.checked,
         warn_from=(due - (WARN_US if found.binds == "us" else WARN_THEM)).isoformat(),
+        skipped=tuple((day.isoformat(), why) for day, why in sorted(work.skipped)),
+        waits_for=work.waits_for,
     )
 
 
 def _calendar(found: Rule, nation: str, context: Mapping[str, str]) -> Calendar:
     whole_uk = found.method in ("foi_working_days_after", "foi_school_days_after")
-    school = found.unit == "school_day" or found.method == "foi_school_days_after"
     own = nation if nation in found.nations else found.nations[0]
-    return calendar_for(found.holidays or own, context, whole_uk=whole_uk, school=school)
+    return calendar_for(found.holidays or own, context, whole_uk=whole_uk, school=counts_school_days(found))
 
 
 def _due(work: _Work) -> date:
-    if named := given.day(work.context, "due") if work.rule.binds == "us" else None:
+    if named := given.day(work.context, "due") if work.rule.directed else None:
         work.steps.append(f"The date was given in a letter or direction: {said(named)}.")
         return named
-    if work.rule.special == "latest-start":
+    work.steps.append(f"Start: {said(work.start)} ({work.rule.trigger}).")
+    if work.rule.since and work.start < date.fromisoformat(work.rule.since):
+        since = said(date.fromisoformat(work.rule.since))
+        work.steps.append(f"This rule became law on {since}, after the start: check before relying on it.")
+    if work.rule.identity:
         _latest_start(work)
-    else:
-        work.steps.append(f"Start: {said(work.start)} ({work.rule.trigger}).")
-    if work.rule.special == "paused":
-        return _roll(work, _paused(work))
     end = _end(work)
+    if work.rule.pause:
+        end = _paused(work, end)
     if work.rule.special == "mediation":
         end = _later_of_certificate(work, end)
     elif work.rule.special == "results":
@@ -90,42 +100,71 @@ def _due(work: _Work) -> date:
 
 
 def _latest_start(work: _Work) -> None:
-    work.steps.append(f"They received the request on {said(work.start)}.")
-    for key, words in (("id_received", "the proof of identity or authority they needed"), ("fee_paid", "the fee")):
+    """What was really needed before they could begin starts the clock when it arrives."""
+    for key, words in _NEEDED:
         if (day := given.day(work.context, key)) and day > work.start:
             work.start = day
             work.steps.append(f"They received {words} on {said(day)}, so the clock starts on that day.")
-    if given.day(work.context, "id_requested") and not given.day(work.context, "id_received"):
+    asked = given.day(work.context, "id_requested")
+    if asked and not (given.day(work.context, "id_received") or given.day(work.context, "authority_received")):
+        work.waits_for = "identity"
         work.steps.append(
             "They asked for proof of identity and it has not been sent yet. If they really need it, the clock has not started."
         )
 
 
-def _paused(work: _Work) -> date:
-    """SAR-CLARIFY: days from the question to the answer, both in, are added to the date before it is moved off a holiday."""
-    months = _EXTENDED_MONTHS if given.yes(work.context, "extension") else work.rule.length
-    base = corresponding(work.start, months)
-    work.steps.append(f"{length(months, 'calendar_month')} later: {said(base)}.")
+def _paused(work: _Work, base: date) -> date:
+    """Days from the question to the answer, both in, are added to the date before it is moved off a holiday."""
     asked, answered = given.day(work.context, "asked"), given.day(work.context, "answered")
     if asked is None:
-        work.steps.append("No question of theirs is noted, so no days are left out.")
+        if work.rule.special == "paused":
+            work.steps.append("No question of theirs is noted, so no days are left out.")
+        return base
+    if answered is not None and answered < asked:
+        raise UsageProblem("bad-date", "The answer is dated before the question.")
+    if asked > work.calendar.next_counting(base):
+        work.steps.append(f"Their question of {said(asked)} came after the time was over, so it changes nothing.")
         return base
     if answered is None:
+        work.waits_for = work.waits_for or "question"
         work.steps.append(
             f"They asked a question on {said(asked)}. The clock stands still until it is answered; this date will move."
         )
         return base
-    if answered < asked:
-        raise UsageProblem("bad-date", "The answer is dated before the question.")
-    if asked > base:
-        work.steps.append(f"Their question of {said(asked)} came after the time was over, so it changes nothing.")
-        return base
-    excluded = (answered - max(asked, work.start)).days + 1 if answered >= work.start else 0
-    due = base + timedelta(days=excluded)
-    work.steps.append(
-        f"Not counted: {length(excluded, 'calendar_day')} from {said(asked)} to {said(answered)}, both in. That gives {said(due)}."
-    )
+    if answered < work.start:
+        work.steps.append(f"Their question was answered on {said(answered)}, before the start, so it changes nothing.")
+    else:
+        _leave_out(work, max(asked, work.start), answered)
+    due = _latest_pause(work, base, asked, answered)
+    work.steps.append(f"That gives {said(due)}.")
     return due
+
+
+def _leave_out(work: _Work, first: date, last: date) -> None:
+    days = (last - first).days + 1
+    work.skipped += [(first + timedelta(days=n), "their question was open") for n in range(days)]
+    work.steps.append(
+        f"Not counted: {length(days, 'calendar_day')} from {said(first)} to {said(last)}, both in, while their question was open."
+    )
+
+
+def _latest_pause(work: _Work, base: date, asked: date, answered: date) -> date:
+    """The date with the open days added. A question dated before the start counts from the start on; months differ in length,
+    so the latest date holds that any start since the question gives: a later start must never end earlier."""
+    if asked >= work.start:
+        return base + timedelta(days=(answered - asked).days + 1)
+    starts = (asked + timedelta(days=n) for n in range((min(work.start, answered) - asked).days + 1))
+    return max([base, *(_base(work, day) + timedelta(days=(answered - day).days + 1) for day in starts)])
+
+
+def _base(work: _Work, start: date) -> date:
+    return _plain_end(work.rule, start, _months(work))
+
+
+def _months(work: _Work) -> int:
+    """How long the period is; three months where an extension was noted."""
+    extended = work.rule.special == "paused" and given.yes(work.context, "extension")
+    return _EXTENDED_MONTHS if extended else work.rule.length
 
 
 def _end(work: _Work) -> date:
@@ -138,10 +177,11 @@ def _end(work: _Work) -> date:
         return end
     if found.unit in ("working_day", "school_day") or found.method == "foi_school_days_after":
         return _counted(work)
-    span = length(found.length, found.unit)
+    number = _months(work)
+    span = length(number, found.unit)
     if found.roll in ("hesc_rule_12_days_not_counted", "days_not_counted_then_next_working_day"):
         return _not_counted(work, span)
-    end = _plain_end(found, work.start)
+    end = _plain_end(found, work.start, number)
     if found.method in ("corresponding_minus_one", "add_days_inclusive"):
         work.steps.append(f"{span}, and the first day counts: {said(end)}.")
     else:
@@ -151,22 +191,22 @@ def _end(work: _Work) -> date:
     return end
 
 
-def _plain_end(found: Rule, start: date) -> date:
+def _plain_end(found: Rule, start: date, number: int) -> date:
     if found.method == "corresponding_date":
-        return corresponding(start, found.length)
+        return corresponding(start, number)
     if found.method == "corresponding_minus_one":
-        return corresponding_minus_one(start, found.length)
+        return corresponding_minus_one(start, number)
     if found.method == "add_days_inclusive":
-        return start + timedelta(days=found.length - 1)
-    return start + timedelta(days=found.length)
+        return start + timedelta(days=number - 1)
+    return start + timedelta(days=number)
 
 
 def _not_counted(work: _Work, span: str) -> date:
     if work.context.get("case", "").strip().lower() == "other":
-        end = _plain_end(work.rule, work.start)
+        end = _plain_end(work.rule, work.start, work.rule.length)
         work.steps.append(f"{span} later: {said(end)}.")
         return end
-    end, left_out = without(work.start, lambda day: _plain_end(work.rule, day), tribunal_closed)
+    end, left_out = without(work.start, lambda day: _plain_end(work.rule, day, work.rule.length), tribunal_closed)
     plain = (
         f" Left out: {length(left_out, 'calendar_day')} in August or from 25 December to 1 January." if left_out else ""
     )
@@ -182,10 +222,9 @@ def _counted(work: _Work) -> date:
         f"Day 1 is the first {length(1, unit).removeprefix('1 ')} after that. Day {found.length} is {said(end)}."
     )
     work.steps.extend(skipped(left_out))
-    if work.calendar.school and not work.calendar.closed:
-        work.steps.append(
-            "No school holidays or training days are noted, so the true date may be later. Enter the school’s term dates."
-        )
+    work.skipped += left_out
+    if work.calendar.school:
+        _term_dates(work, end)
     if found.special != "sixty-days":
         return end
     plain = calendar_for(work.nation, work.context, whole_uk=True)
@@ -218,6 +257,8 @@ def _earlier_of_results(work: _Work, months: date) -> date:
         )
         return months
     limb = results + timedelta(days=_RESULTS_DAYS)
+    if results < work.start:
+        return _after_results(work, results, limb)
     earlier = min(months, limb)
     work.steps.append(
         f"40 days after the results of {said(results)}: {said(limb)}. The earlier one applies: {said(earlier)}."
@@ -225,7 +266,39 @@ def _earlier_of_results(work: _Work, months: date) -> date:
     return earlier
 
 
+def _after_results(work: _Work, results: date, limb: date) -> date:
+    """Asked after the results: the ordinary month. Nobody who asks later may be answered earlier, so the 40 days still hold."""
+    month = work.calendar.next_counting(corresponding(work.start, 1))
+    later = max(month, limb)
+    work.steps.append(
+        f"The results were out on {said(results)}, before the request, so the ordinary month applies. It ends on {said(later)}."
+    )
+    return later
+
+
+def _term_dates(work: _Work, end: date) -> None:
+    """Whether the term dates that are known reach over the whole count."""
+    if work.calendar.knows_terms(work.start, end):
+        return
+    work.waits_for = work.waits_for or "term-dates"
+    if work.calendar.closed:
+        work.steps.append(
+            "The term dates that are noted do not reach over the whole time, so the true date may be later. Enter the rest."
+        )
+    else:
+        work.steps.append(
+            "No school holidays or training days are noted, so the true date may be later. Enter the school’s term dates."
+        )
+
+
 def _roll(work: _Work, end: date) -> date:
+    moved = _moved(work, end)
+    passed = (end + timedelta(days=n) for n in range((moved - end).days))
+    work.skipped += [(day, work.calendar.off(day) or "the last day is moved") for day in passed]
+    return moved
+
+
+def _moved(work: _Work, end: date) -> date:
     roll = work.rule.roll
     if roll in ("none", "not_applicable"):
         if roll == "none" and (why := work.calendar.off(end)):

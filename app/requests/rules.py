@@ -54,7 +54,10 @@ class Example:
 class Rule:
     """How one date is found. `nations` are those whose law it is. `binds` is "them" (the organisation) or "us" (the family).
     `special` names what the context may add: the latest of several starts, a paused clock, a mediation certificate, the day of
-    exam results, a ceiling of 60 working days. `holidays` is the nation whose bank holidays count, empty for the one asked."""
+    exam results, a ceiling of 60 working days. `holidays` is the nation whose bank holidays count, empty for the one asked.
+    `identity`: proof of identity or authority, or a fee, that was needed starts the clock when it arrives; `pause`: days between
+    a question about what is looked for and its answer do not count; `directed`: a date named in a letter or direction
+    overrides the count; `since`: the day from which the rule is law."""
 
     id: str
     title: str
@@ -73,6 +76,10 @@ class Rule:
     special: str = ""
     holidays: str = ""
     fixed: str = ""
+    identity: bool = False
+    pause: bool = False
+    directed: bool = False
+    since: str = ""
     examples: tuple[Example, ...] = ()
 
 
@@ -92,7 +99,12 @@ def rule(rule_id: str) -> Rule:
 def needs_more_than_a_date(found: Rule) -> bool:
     """True when the answer depends on more than the start: term dates, a pause, papers still to come."""
     special = found.special not in ("", "latest-start")
-    return found.unit == "school_day" or special or found.method == "foi_school_days_after"
+    return special or counts_school_days(found)
+
+
+def counts_school_days(found: Rule) -> bool:
+    """True when term dates of the school change the answer."""
+    return found.unit == "school_day" or found.method == "foi_school_days_after"
 
 
 @cache
@@ -105,7 +117,8 @@ def load(path: Path) -> Rule:
     """Read one rule file. Raises ValueError when it says something that the engine does not know."""
     raw: dict[str, Any] = tomllib.loads(path.read_text("utf-8"))
     examples = tuple(Example(**entry) for entry in raw.pop("examples", ()))
-    made = Rule(**{**raw, "nations": tuple(raw["nations"]), "checked": str(raw["checked"]), "examples": examples})
+    values = {"nations": tuple(raw["nations"]), "checked": str(raw["checked"]), "since": str(raw.get("since", ""))}
+    made = Rule(**{**raw, **values, "examples": examples})
     if made.id != path.stem:
         raise ValueError(f"{path.name} holds the rule {made.id}")
     for name, allowed in (("unit", UNITS), ("method", METHODS), ("roll", ROLLS), ("special", SPECIALS)):
