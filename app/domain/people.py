@@ -36,7 +36,8 @@ class Origin(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CaseDetails:
-    """The four questions and what letters need. `born` is EDTF or empty; `relationship` e.g. mother."""
+    """The four questions and what letters need. `born` is EDTF or empty; `relationship` e.g. mother. `right_of` is an id of
+    RIGHT_OF; `advocate` the name of who signs for the family."""
 
     child: str
     born: str = ""
@@ -44,6 +45,41 @@ class CaseDetails:
     parent: str = ""
     relationship: str = ""
     address: str = ""
+    email: str = ""
+    phone: str = ""
+    right_of: str = "parent"
+    advocate: str = ""
+
+
+RIGHT_OF = {
+    "parent": "A parent or carer, for the child",
+    "child": "The child",
+    "advocate": "An advocate with written authority",
+}
+"""Who uses the right: id and words."""
+
+ROLES = {
+    "data-protection": "Data protection officer or contact",
+    "head": "Headteacher",
+    "senco": "SENCo",
+    "safeguarding": "Safeguarding lead",
+    "chair": "Chair of governors or trustees",
+    "complaints": "Complaints manager",
+    "manager": "Manager",
+    "case-officer": "Case officer",
+    "other": "Other",
+}
+"""What somebody is at an organisation: id and words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A person at an organisation to whom letters may go. `role` is an id of ROLES."""
+
+    id: int
+    organisation: OrganisationId
+    name: str
+    role: str = "other"
     email: str = ""
     phone: str = ""
 

@@ -10,12 +10,17 @@ from app.requests.phrases import said
 
 _PRODUCT = "-//Fairfile//Deadlines//EN"
 _ALARM_US, _ALARM_THEM = timedelta(days=14), timedelta(days=2)
+_NINE_IN_THE_MORNING = timedelta(hours=9)
+_EPOCH = datetime(2026, 1, 1, tzinfo=UTC).timestamp()
+"""Sequence numbers are minutes since then: a later file always has the higher one."""
+_NOT_ADVICE = "Information, not legal advice."
 _SHOWN = frozenset({"running", "stopped", "due-soon", "overdue"})
 
 
-def calendar(deadlines: Iterable[Deadline]) -> bytes:
+def calendar(deadlines: Iterable[Deadline], case: str = "", made_at: datetime | None = None) -> bytes:
     """One all-day event a deadline that is not met, with a reminder 14 days before those the family must keep and 2 days before
-    those of an organisation. The same deadline always has the same UID, so a second import moves it instead of doubling it."""
+    those of an organisation. `case` is an id that no other case has. The same date of the same request always has the same UID,
+    also after an extension, so a second import moves it instead of doubling it; `made_at` (now) tells which file is newer."""
     from icalendar import Calendar  # slow to load and rarely needed
 
     made = Calendar()
@@ -26,18 +31,20 @@ def calendar(deadlines: Iterable[Deadline]) -> bytes:
     made.add("x-wr-calname", "Fairfile")
     for deadline in deadlines:
         if deadline.state in _SHOWN:
-            made.add_component(_event(deadline))
+            made.add_component(_event(deadline, case, made_at or datetime.now(UTC)))
     return bytes(made.to_ical())
 
 
-def _event(deadline: Deadline) -> Any:
+def _event(deadline: Deadline, case: str, made_at: datetime) -> Any:
     from icalendar import Alarm, Event
 
     due = date.fromisoformat(deadline.due)
     ours = deadline.working.binds == "us"
     event = Event()
-    event.add("uid", f"deadline-{deadline.id}-{deadline.rule.lower()}@fairfile.invalid")
-    event.add("dtstamp", datetime.combine(date.fromisoformat(deadline.starts), datetime.min.time(), UTC))
+    event.add("uid", "-".join(part for part in ("deadline", case, deadline.id) if part) + "@fairfile.invalid")
+    event.add("dtstamp", made_at.replace(microsecond=0))
+    event.add("last-modified", made_at.replace(microsecond=0))
+    event.add("sequence", max(0, int(made_at.timestamp() - _EPOCH) // 60))
     event.add("dtstart", due)
     event.add("dtend", due + timedelta(days=1))
     event.add("summary", _summary(deadline, ours=ours))
@@ -47,14 +54,17 @@ def _event(deadline: Deadline) -> Any:
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("description", event["summary"])
-    alarm.add("trigger", -(_ALARM_US if ours else _ALARM_THEM))
+    alarm.add("trigger", _NINE_IN_THE_MORNING - (_ALARM_US if ours else _ALARM_THEM))
     event.add_component(alarm)
     return event
 
 
 def _summary(deadline: Deadline, *, ours: bool) -> str:
-    what = "Last day" if ours else "Answer due"
-    return ": ".join(part for part in (what, deadline.organisation_name, deadline.request_title) if part)
+    what = "Last day for you" if ours else "Answer due"
+    if deadline.working.waits_for:
+        what += " (not before)"
+    subject = deadline.title if deadline.slot != "answer" else deadline.request_title
+    return ": ".join(part for part in (what, deadline.organisation_name, subject) if part)
 
 
 def _description(deadline: Deadline) -> str:
@@ -62,4 +72,4 @@ def _description(deadline: Deadline) -> str:
     lines = [*working.steps, f"Source: {working.source} ({nation_name(working.nation)})."]
     if working.checked:
         lines.append(f"Rule checked on {said(date.fromisoformat(working.checked))}.")
-    return "\n".join(lines)
+    return "\n".join([*lines, _NOT_ADVICE])

@@ -17,6 +17,7 @@ from app.services.browsing import as_edtf
 from app.services.case import OpenCase
 from app.store.unit_of_work import UnitOfWork
 from app.system import clock
+from app.system.crypto import case_id
 
 _RULES = {
     "access": "SAR-1M", "educational-record": "EDREC-15SD", "correction": "RECT-1M", "restriction": "RESTRICT-1M",
@@ -110,7 +111,7 @@ def deadlines(case: OpenCase, today: date | None = None) -> tuple[Deadline, ...]
 
 def _deadline(request: Request, working: Working, today: date) -> Deadline:
     return Deadline(
-        id=f"{request.id}-{working.rule}", request=request.id, request_title=request.title,
+        id=f"{request.id}-answer", request=request.id, request_title=request.title,
         organisation_name=request.organisation_name, rule=working.rule, starts=working.starts, due=working.due,
         reason=rule(working.rule).plain, source=working.source, state=_state(request, working, today), working=working,
     )  # fmt: skip
@@ -246,7 +247,7 @@ def calendar(case: OpenCase) -> bytes:
     """The dates that are still open, as iCalendar."""
     from app.requests.ics import calendar as as_ics
 
-    return as_ics(tuple(d for d in deadlines(case) if d.state != "met"))
+    return as_ics(tuple(d for d in deadlines(case) if d.state != "met"), case_id(case.keys()))
 
 
 def matrix(case: OpenCase) -> tuple[tuple[str, Sequence[Request], int], ...]:

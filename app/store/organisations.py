@@ -6,10 +6,10 @@ from sqlalchemy import Connection, func, insert, select, update
 
 from app.domain.changes import RowChange
 from app.domain.ids import OrganisationId
-from app.domain.people import NewOrganisation, Organisation, Origin
+from app.domain.people import Contact, NewOrganisation, Organisation, Origin
 from app.domain.text import same_name
 from app.store.audit import Audit
-from app.store.tables import documents, organisations, people
+from app.store.tables import contacts, documents, organisations, people
 
 COLOURS = 8
 
@@ -89,6 +89,28 @@ class Organisations:
         sign = next((c for c in letters if c not in used), letters[0])
         colour = next((n for n in range(COLOURS) if n not in used.values()), len(used) % COLOURS)
         return sign, colour
+
+    def terms(self, organisation: int) -> str:
+        """Term dates as they were entered; empty when none were."""
+        found = self._connection.execute(select(organisations.c.terms).where(organisations.c.id == organisation))
+        return str(found.scalar() or "")
+
+    def declined(self, organisation: int) -> tuple[str, ...]:
+        """Suggestions about an organisation to which a person said no."""
+        found = self._connection.execute(select(organisations.c.declined).where(organisations.c.id == organisation))
+        return tuple(json.loads(found.scalar() or "[]"))
+
+    def contacts(self, organisation: int | None = None) -> tuple[Contact, ...]:
+        """People at organisations, in the order they were added."""
+        query = select(contacts).order_by(contacts.c.id)
+        if organisation is not None:
+            query = query.where(contacts.c.organisation_id == organisation)
+        return tuple(
+            Contact(
+                r["id"], OrganisationId(r["organisation_id"]), r["name"], r["role"] or "other", r["email"], r["phone"]
+            )
+            for r in self._connection.execute(query).mappings()
+        )
 
     def people(self) -> tuple[tuple[int, str, str, str, tuple[str, ...], int], ...]:
         """(id, name, role, organisation, aliases, documents) of everybody named as author or present."""

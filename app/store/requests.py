@@ -7,8 +7,8 @@ from sqlalchemy import Connection, select
 
 from app.domain.bundles import PackItem, PackSpec, Section
 from app.domain.ids import BundleId, DocumentId, OrganisationId, RequestId
-from app.domain.requests import Request
-from app.store.tables import bundles, organisations, requests
+from app.domain.requests import Asked, Request
+from app.store.tables import bundles, disclosures, letters, organisations, request_documents, requests
 
 
 class Requests:
@@ -30,6 +30,26 @@ class Requests:
             if found.id == request:
                 return found
         raise LookupError("no such request")
+
+    def linked(self, request: int) -> tuple[int, ...]:
+        """Documents that a person put to a request."""
+        query = select(request_documents.c.document_id).where(request_documents.c.request_id == request)
+        return tuple(row[0] for row in self._connection.execute(query.order_by(request_documents.c.id)))
+
+    def link_of(self, request: int, document: int) -> int | None:
+        """The row that puts a document to a request; None when it is not put there."""
+        wanted = (request_documents.c.request_id == request) & (request_documents.c.document_id == document)
+        return self._connection.execute(select(request_documents.c.id).where(wanted)).scalar()
+
+    def deliveries(self, request: int) -> tuple[int, ...]:
+        """Deliveries that came for a request."""
+        query = select(disclosures.c.id).where(disclosures.c.request_id == request).order_by(disclosures.c.id)
+        return tuple(row[0] for row in self._connection.execute(query))
+
+    def letters(self, request: int) -> tuple[int, ...]:
+        """Letters that belong to a request."""
+        query = select(letters.c.id).where(letters.c.request_id == request).order_by(letters.c.id)
+        return tuple(row[0] for row in self._connection.execute(query))
 
     def packs(self) -> tuple[PackSpec, ...]:
         """Evidence packs in work."""
@@ -75,4 +95,6 @@ def _request(row: Any) -> Request:
         row["received"], row["sent_how"], row["answered"], row["extended"], row["rule"],
         "answered" if row["answered"] else "sent" if row["sent"] else "draft", row["note"],
         tuple((a, b, c) for a, b, c in json.loads(row["log"] or "[]")),
+        row["proof"], RequestId(row["about"]) if row["about"] else None, row["right_of"], row["facts"],
+        tuple(Asked(*item) for item in json.loads(row["asked"] or "[]")),
     )  # fmt: skip

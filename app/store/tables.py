@@ -50,6 +50,19 @@ organisations = Table(
     Column("colour", Integer, nullable=False, server_default="0"),
     _text("origin"),
     _text("aliases"),
+    _text("terms"),
+    _text("declined"),
+)
+
+contacts = Table(
+    "contacts",
+    metadata,
+    _id(),
+    Column("organisation_id", ForeignKey("organisations.id"), nullable=False),
+    _text("name"),
+    _text("role"),
+    _text("email"),
+    _text("phone"),
 )
 
 disclosures = Table(
@@ -233,6 +246,20 @@ requests = Table(
     _text("rule"),
     _text("note"),
     _text("log"),
+    _text("proof"),
+    Column("about", Integer),
+    _text("right_of"),
+    _text("facts"),
+    _text("asked"),
+)
+
+request_documents = Table(
+    "request_documents",
+    metadata,
+    _id(),
+    Column("request_id", ForeignKey("requests.id"), nullable=False),
+    Column("document_id", ForeignKey("documents.id"), nullable=False),
+    UniqueConstraint("request_id", "document_id"),
 )
 
 letters = Table(
@@ -309,6 +336,9 @@ EDITABLE = {
         issues,
         proofs,
         requests,
+        request_documents,
+        contacts,
+        disclosures,
         letters,
         bundles,
         meta,
