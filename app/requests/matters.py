@@ -116,7 +116,7 @@ def load(path: Path) -> Matter:
     """Read one file. Raises ValueError when it names a rule, word, nation or kind that is not known."""
     raw: dict[str, Any] = tomllib.loads(path.read_text("utf-8"))
     clocks = tuple(_clock(entry) for entry in raw.pop("clocks", ()))
-    made = Matter(**{k: tuple(v) if isinstance(v, list) else v for k, v in raw.items()}, clocks=clocks)
+    made = Matter(**_tuples(raw), clocks=clocks)
     words = {*made.happened, *(w for c in clocks for group in (c.starts, c.until, c.needs, c.unless) for w in group)}
     unknown = (words - set(LOG_WORDS)) | ({n for c in clocks for n in c.nations} | set(made.nations)) - set(NATIONS)
     unknown |= ({k for c in clocks for k in c.organisations} | set(made.organisations)) - set(ORGANISATION_KINDS)
@@ -126,7 +126,10 @@ def load(path: Path) -> Matter:
 
 
 def _clock(entry: dict[str, Any]) -> Clock:
-    values = {k: tuple(v) if isinstance(v, list) else v for k, v in entry.items() if k != "from"}
-    made = Clock(**values, starts=tuple(entry["from"]))
+    made = Clock(**_tuples({("starts" if k == "from" else k): v for k, v in entry.items()}))
     rule(made.rule)
     return made
+
+
+def _tuples(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: tuple(value) if isinstance(value, list) else value for name, value in values.items()}
