@@ -25,6 +25,7 @@ _MODULES = {
     "files": ("import", "ocr", "documents", "text", "original", "copy", "report", "people", "threads"),
     "times": ("timeline", "search", "event"),
     "marks": ("mark", "marks", "issues"),
+    "points": ("issue", "schedule"),
     "findings": ("findings", "understand"),
     "letters": ("organisation", "request", "deadlines", "deadline", "letter"),
     "outputs": ("bundle", "export"),

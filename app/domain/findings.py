@@ -16,6 +16,7 @@ class FindingKind(StrEnum):
     REDACTION = "redaction"
     INSECURE = "insecure-redaction"
     VERSION = "version"
+    NOT_SUPPLIED = "not-supplied"
     PAGE_GAP = "page-gap"
     LATE_ENTRY = "late-entry"
 
@@ -24,6 +25,7 @@ FINDING_NAMES = {
     FindingKind.REDACTION: "Redaction",
     FindingKind.INSECURE: "Redaction not secure",
     FindingKind.VERSION: "Disclosed twice",
+    FindingKind.NOT_SUPPLIED: "Mentioned, not found",
     FindingKind.PAGE_GAP: "Pages not found",
     FindingKind.LATE_ENTRY: "Recorded later",
 }
@@ -70,7 +72,7 @@ class Found:
 class Finding:
     """A finding of the case. `page` counts from 1 (0: the whole document). `rects` are points of the page as shown, origin top
     left. `detail`: redaction `{exemption, area}` (`area` is a share of the page, 0 to 1) · version `{changes: [{page, text,
-    other_page, other_text}]}` · page-gap `{total, missing}` · late-entry `{happened, recorded}` (EDTF)."""
+    other_page, other_text}]}` · not-supplied `{what, date}` · page-gap `{total, missing}` · late-entry `{happened, recorded}` (EDTF)."""
 
     id: FindingId
     kind: FindingKind

@@ -99,7 +99,7 @@ class Proof:
 
 @dataclass(frozen=True, slots=True)
 class IssueFields:
-    """What a person writes in the record."""
+    """What a person writes in the record. `answered` is EDTF; `answer_document` is the letter in which they answered."""
 
     title: str = ""
     says: str = ""
@@ -111,6 +111,7 @@ class IssueFields:
     status: IssueStatus = IssueStatus.DRAFT
     answer: str = ""
     answered: str = ""
+    answer_document: DocumentId | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from app.letters import catalogue, fitness
 from app.letters.checks import leftovers
 from app.letters.compose import compose, subject_of
 from app.letters.facts import LetterFacts
-from app.services import tracking
+from app.services import prefill, tracking
 from app.services.case import OpenCase
 from app.store.letters import draft_row
 from app.store.unit_of_work import UnitOfWork
@@ -39,6 +39,7 @@ def draft(
 ) -> LetterDraft:
     """A letter filled from the case. `issues`: which points (all ready ones of the organisation when None)."""
     facts = _facts(case, kind, organisation, values or {}, issues, request)
+    facts = replace(facts, values={**prefill.values(case, kind, organisation, facts.issues), **facts.values})
     try:
         made = compose(kind, facts)
     except (LookupError, KeyError) as error:

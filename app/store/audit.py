@@ -81,6 +81,18 @@ class Audit:
         )
         return tuple((at, words) for at, words, _ in found)
 
+    def steps(self, table: str, row_id: int) -> tuple[tuple[str, Row], ...]:
+        """(time, columns as they were set) of every change to a row, oldest first; changes that were taken back are in it too."""
+        found = self._connection.execute(
+            select(history.c.at, history.c.rows).where(history.c.rows.contains(f'"{table}", {row_id},'))
+        )
+        return tuple(
+            (at, after)
+            for at, stored in found
+            for name, known, _, after in json.loads(stored)
+            if name == table and known == row_id and after
+        )
+
 
 def _plain(value: Any) -> Any:
     return value.hex() if isinstance(value, bytes) else str(value)

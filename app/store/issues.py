@@ -20,7 +20,7 @@ def fields_row(fields: IssueFields) -> Row:
         "title": fields.title, "says": fields.says, "wrong": fields.wrong.value, "wrong_text": fields.wrong_text,
         "right": fields.right, "remedies": json.dumps([r.value for r in fields.remedies]),
         "recipients": fields.recipients, "status": fields.status.value, "answer": fields.answer,
-        "answered": fields.answered,
+        "answered": fields.answered, "answer_document": fields.answer_document,
     }  # fmt: skip
 
 
@@ -91,7 +91,7 @@ def _issue(
     fields = IssueFields(
         row["title"], row["says"], Wrong(row["wrong"]), row["wrong_text"], row["right"],
         tuple(Remedy(r) for r in json.loads(row["remedies"] or "[]")), row["recipients"], IssueStatus(row["status"]),
-        row["answer"], row["answered"],
+        row["answer"], row["answered"], DocumentId(row["answer_document"]) if row["answer_document"] else None,
     )  # fmt: skip
     document = anchor.document if anchor else None
     title, date, author = facts.get(document, ("", "", "")) if document else ("", "", "")

@@ -218,6 +218,23 @@ issues = Table(
     _text("created"),
     _text("sent"),
     Column("letter_id", Integer),
+    Column("answer_document", Integer),
+)
+
+schedule_rows = Table(
+    "schedule_rows",
+    metadata,
+    _id(),
+    _text("kind"),
+    Column("organisation_id", ForeignKey("organisations.id"), nullable=False),
+    _text("key"),
+    _text("cells"),
+    Column("document_id", ForeignKey("documents.id")),
+    Column("page", Integer, nullable=False, server_default="0"),
+    Column("chosen", Boolean, nullable=False, server_default="1"),
+    Column("own", Boolean, nullable=False, server_default="0"),
+    Column("changed", Boolean, nullable=False, server_default="0"),
+    UniqueConstraint("kind", "organisation_id", "key"),
 )
 
 proofs = Table(
@@ -344,6 +361,7 @@ EDITABLE = {
         meta,
         people,
         findings,
+        schedule_rows,
     )
 }
 """Tables that a `Change` may touch."""

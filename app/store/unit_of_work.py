@@ -27,6 +27,7 @@ from app.store.meta import Meta
 from app.store.organisations import Organisations
 from app.store.pages import Pages
 from app.store.requests import Requests
+from app.store.schedules import Schedules
 from app.system.files import case_write_problem
 
 
@@ -75,6 +76,11 @@ class UnitOfWork:
     def findings(self) -> Findings:
         """Findings of the rules, with what a person decided."""
         return Findings(self.connection)
+
+    @cached_property
+    def schedules(self) -> Schedules:
+        """What was decided about schedules."""
+        return Schedules(self.connection)
 
     @cached_property
     def marks(self) -> Marks:

@@ -13,7 +13,7 @@ from app.findings.registry import Finder, discover, kinds
 _TEXT = (
     "Larkhollow Primary School\nDate of incident 14/10/2021  Added 09/02/2022 16:40\nPresent: [redacted], Mrs Brennan and Mr XXXX\n"
     "Mother asked for a referral to speech therapy and gave her consent in writing at the meeting.\n"
-    "The visual timetable stays in place in class four and the word list goes home every Friday.\nPage 1 of 3\n"
+    "The visual timetable stays in place in class four and the word list goes home every Friday.\nPlease see the sleep clinic report of 3 March 2020.\nPage 1 of 3\n"
 )
 
 
