@@ -21,10 +21,10 @@ def current(engine: Engine) -> str:
         return str(connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar() or "")
 
 
-def bring_up(engine: Engine) -> bool:
-    """Run the steps that are missing; True when there were any. CaseProblem newer for a case of a later program."""
+def bring_up(engine: Engine, to: str = HEAD) -> bool:
+    """Run the steps that are missing, as far as `to`; True when there were any. CaseProblem newer for a case of a later program."""
     version = current(engine)
-    if version == HEAD:
+    if version == to:
         return False
     if version and version not in _KNOWN:
         raise CaseProblem(
@@ -34,15 +34,15 @@ def bring_up(engine: Engine) -> bool:
             "Install the newest Fairfile and open it again.",
         )
     with engine.connect() as connection, connection.begin():
-        _upgrade(connection)
+        _upgrade(connection, to)
     return True
 
 
-def _upgrade(connection: Connection) -> None:
+def _upgrade(connection: Connection, to: str) -> None:
     from alembic import command
     from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(Path(str(resources.files("app.store") / "migrations"))))
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    command.upgrade(config, to)
