@@ -22,7 +22,8 @@ app = typer.Typer(
 )  # fmt: skip
 _MODULES = {
     "case": ("new", "verify", "backup", "restore", "passphrase", "demo"),
-    "files": ("import", "ocr", "documents", "text", "original", "copy", "report", "people", "threads"),
+    "files": ("import", "ocr", "documents", "text", "original", "copy", "report", "people"),
+    "mail": ("threads",),
     "times": ("timeline", "search", "event"),
     "marks": ("mark", "marks", "issues"),
     "points": ("issue", "schedule"),

@@ -50,7 +50,8 @@ class Hidden:
 
 @dataclass(frozen=True, slots=True)
 class MailHeaders:
-    """Headers of an e-mail. `sent` is ISO 8601 with its offset; addresses are `Name <a@b>` as written."""
+    """Headers of an e-mail. `sent` is ISO 8601 with its offset; addresses are `Name <a@b>` as written. `conversation` is the
+    part of Outlook's conversation index that a whole conversation shares (32 hex digits), `topic` its subject there."""
 
     subject: str = ""
     sender: str = ""
@@ -61,6 +62,8 @@ class MailHeaders:
     in_reply_to: str = ""
     references: tuple[str, ...] = ()
     attachments: tuple[str, ...] = ()
+    conversation: str = ""
+    topic: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from app.domain.mails import MailMessage
+
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
@@ -53,6 +55,7 @@ class Understanding:
     authors: tuple[Suggestion, ...] = ()
     people: tuple[PersonSuggestion, ...] = ()
     events: tuple[EventSuggestion, ...] = ()
+    messages: tuple[MailMessage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 
 from app.domain.extracted import ExtractedDocument, Hidden, MailHeaders, Member
+from app.domain.uk_time import shown
 from app.ingest.blocks import Block, Para, Run
 from app.ingest.compose import document_of
 from app.ingest.markup import html_page
@@ -70,7 +70,7 @@ def _heading(headers: MailHeaders) -> Para:
         ("From", headers.sender),
         ("To", "; ".join(headers.to)),
         ("Cc", "; ".join(headers.cc)),
-        ("Sent", shown_time(headers.sent)),
+        ("Sent", shown(headers.sent)),
         ("Subject", headers.subject),
         ("Attachments", "; ".join(headers.attachments)),
     )
@@ -83,12 +83,6 @@ def _heading(headers: MailHeaders) -> Para:
     return Para(tuple(runs), kind="quote")
 
 
-def shown_time(sent: str) -> str:
-    """ISO 8601 as "Thursday 14 October 2021 09:12 (UTC+01:00)"; as it is when it cannot be read."""
-    try:
-        moment = datetime.fromisoformat(sent)
-    except ValueError:
-        return sent
-    words = f"{moment:%A} {moment.day} {moment:%B %Y %H:%M}"
-    zone = moment.strftime("%z")
-    return f"{words} (UTC{zone[:3]}:{zone[3:5]})" if zone else words
+def conversation_of(index: bytes) -> str:
+    """What all messages of a conversation share in Outlook's index: its 16 byte identifier, in hex ([MS-OXOMSG] 2.2.1.3)."""
+    return index[6:22].hex() if len(index) >= 22 and any(index[6:22]) else ""

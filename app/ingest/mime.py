@@ -1,5 +1,7 @@
 """Internet messages (RFC 5322 and MIME) taken apart leniently: broken headers, missing charsets and odd nesting are usual."""
 
+import base64
+import binascii
 import email
 import email.errors
 import email.policy
@@ -13,9 +15,10 @@ from email.utils import parsedate_to_datetime
 from io import BytesIO
 
 from app.domain.extracted import MailHeaders, Member
+from app.domain.mail_times import sent_time
 from app.ingest import problems
 from app.ingest.encodings import decode
-from app.ingest.mail import Message
+from app.ingest.mail import Message, conversation_of
 from app.ingest.names import safe_name, unique
 from app.ingest.rtf import rtf_text
 from app.ingest.tnef import SIGNATURE, unwrap
@@ -64,6 +67,8 @@ def headers(root: Part, attachments: tuple[str, ...] = ()) -> MailHeaders:
         in_reply_to=_first_id(root, "In-Reply-To"),
         references=tuple(_IDS.findall(_raw(root, "References"))),
         attachments=attachments,
+        conversation=_conversation(root),
+        topic=text_header(root, "Thread-Topic"),
     )
 
 
@@ -100,11 +105,13 @@ def _address(piece: str) -> str:
 
 
 def iso_time(text: str) -> str:
-    """A mail date as ISO 8601 with its offset; UTC where none is given; empty when it is no date."""
+    """A mail date as ISO 8601 with its offset; UTC where a message's own form has none, none where a time is written as people
+    write it; empty when it is no date."""
     try:
         moment = parsedate_to_datetime(" ".join(text.split()))
     except (ValueError, TypeError, IndexError, OverflowError):
-        return ""
+        written = sent_time(text)
+        return written.sent if written else ""
     return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).isoformat(timespec="seconds")
 
 
@@ -274,6 +281,14 @@ def _first_id(root: Part, name: str) -> str:
     raw = _raw(root, name)
     found = _IDS.findall(raw)
     return found[0] if found else raw.strip()
+
+
+def _conversation(root: Part) -> str:
+    try:
+        index = base64.b64decode("".join(_raw(root, "Thread-Index").split()), validate=True)
+    except (ValueError, binascii.Error):
+        return ""
+    return conversation_of(index)
 
 
 def _escaped(text: str) -> str:

@@ -21,7 +21,7 @@ from app.domain.reports import ImportReport
 from app.ingest.limits import Limits
 from app.jobs.events import JobEvent
 from app.jobs.runner import Runner
-from app.services import findings, reading, reports, scanning
+from app.services import conversations, findings, reading, reports, scanning
 from app.services.case import OpenCase
 from app.services.control import Control
 from app.services.progress import OnEvent, Progress, ignore
@@ -161,9 +161,10 @@ def _finish(
         reading.read_waiting(case, disclosure, children, chosen.passwords, job, on_event, control, at_hand)
         with case.store.write() as uow:
             uow.documents.edit_disclosure(disclosure, {"finished": _now()})
-        reading.group_threads(case)
+        conversations.ensure(case)
         if chosen.ocr:
             scanning.scan_with(case, children, None, job, on_event, control)
+            conversations.ensure(case)
         findings.mark_stale(case)
         if chosen.find:
             findings.ensure(case, children, job, on_event)

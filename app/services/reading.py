@@ -243,15 +243,3 @@ def understand_again(case: OpenCase, document: int, runner: Runner | None = None
     found: Understanding = chosen.submit(_UNDERSTAND, doc, raw["path"], facts, seconds=60, priority=-1).result()
     with case.store.write() as uow:
         suggesting.apply(uow, document, found, doc)
-
-
-def group_threads(case: OpenCase) -> None:
-    """E-mails that answer each other get one thread: by Message-ID, In-Reply-To and References."""
-    with case.store.read() as uow:
-        mails = uow.documents.mails()
-    from app.timeline.threads import group
-
-    threads = group(mails)
-    with case.store.write() as uow:
-        for document, thread in threads.items():
-            uow.documents.edit(document, {"thread": thread})

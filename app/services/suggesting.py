@@ -32,6 +32,8 @@ def apply(
     if own and (own["page"], own["date_text"], own["quote"]) not in kept:
         rows.append(own)
     uow.events.add_many(rows)
+    if found.messages or more is None:
+        uow.mails.replace(document, found.messages)
     for person in found.people:
         uow.organisations.add_person(person.name, person.role, person.organisation)
 

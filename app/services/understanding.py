@@ -7,7 +7,7 @@ from typing import Any
 
 from app.domain.findings import RunReport
 from app.jobs.runner import Runner
-from app.services import findings, reading
+from app.services import conversations, findings, reading
 from app.services.case import OpenCase
 from app.services.control import Control
 from app.services.progress import OnEvent, Progress, ignore
@@ -38,7 +38,7 @@ def understand_all(
             reading.understand_again(case, document, ready)
             report = _compared(report, before, _state(case, document))
             progress.add(document=document)
-        reading.group_threads(case)
+        conversations.rebuild(case)
         kept = findings.refresh(case, ready, job, on_event)
     with case.store.read() as uow:
         decided = uow.findings.decisions()

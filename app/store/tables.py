@@ -334,6 +334,22 @@ findings = Table(
     Index("findings_by_document", "document_id"),
 )
 
+messages = Table(
+    "messages",
+    metadata,
+    _id(),
+    Column("document_id", ForeignKey("documents.id"), nullable=False),
+    Column("place", Integer, nullable=False, server_default="0"),
+    Column("page", Integer, nullable=False, server_default="1"),
+    Column("start", Integer, nullable=False, server_default="0"),
+    Column("end_page", Integer, nullable=False, server_default="1"),
+    Column("end", Integer, nullable=False, server_default="0"),
+    Column("quoted", Boolean, nullable=False, server_default="0"),
+    Column("held_id", ForeignKey("documents.id")),
+    _text("data"),
+    UniqueConstraint("document_id", "place"),
+)
+
 history = Table(
     "history",
     metadata,

@@ -22,6 +22,7 @@ from app.store.findings import Findings
 from app.store.fulltext import FullText
 from app.store.issues import Issues
 from app.store.letters import Letters
+from app.store.mails import Mails
 from app.store.marks import Marks
 from app.store.meta import Meta
 from app.store.organisations import Organisations
@@ -81,6 +82,11 @@ class UnitOfWork:
     def schedules(self) -> Schedules:
         """What was decided about schedules."""
         return Schedules(self.connection)
+
+    @cached_property
+    def mails(self) -> Mails:
+        """Messages in documents."""
+        return Mails(self.connection)
 
     @cached_property
     def marks(self) -> Marks:

@@ -4,6 +4,7 @@ from app.domain.extracted import ExtractedDocument
 from app.domain.suggestions import CaseFacts, Understanding
 from app.understand import document_date, events, kinds, organisations, people, titles
 from app.understand.layout import layout_of
+from app.understand.mails.messages import messages_of
 from app.understand.pages import prepare
 
 
@@ -25,4 +26,5 @@ def understand(doc: ExtractedDocument, path: str, facts: CaseFacts) -> Understan
         authors=authors,
         people=people.people_of(prepared, layout),
         events=events.find_events(prepared, chosen, kind.value),
+        messages=messages_of(doc),
     )

@@ -1,4 +1,4 @@
-"""Bring files in and look at them: import, ocr, documents, text, original, copy, report, people, threads."""
+"""Bring files in and look at them: import, ocr, documents, text, original, copy, report, people."""
 
 from dataclasses import asdict
 from pathlib import Path
@@ -20,8 +20,7 @@ from app.system.files import write_output
 def add_to(app: typer.Typer) -> None:
     """Register the commands."""
     for name, command in (("import", bring_in), ("ocr", ocr), ("documents", documents), ("text", text),
-                          ("original", original), ("copy", copy), ("report", report), ("people", people),
-                          ("threads", threads)):  # fmt: skip
+                          ("original", original), ("copy", copy), ("report", report), ("people", people)):  # fmt: skip
         app.command(name)(command)
 
 
@@ -184,23 +183,4 @@ def people(context: typer.Context, as_json: Annotated[bool, typer.Option("--json
         print_json([{"id": i, "name": n, "aliases": a, "role": r, "organisation": o} for i, n, r, o, a, _ in found])
     else:
         print_table(("name", "role", "organisation", "documents"), ((n, r, o, c) for _, n, r, o, _, c in found))
-    return EXIT_DONE
-
-
-def threads(context: typer.Context, as_json: Annotated[bool, typer.Option("--json")] = False) -> int:
-    """E-mail threads and their documents in order."""
-    state: State = context.obj
-    with state.opened() as case:
-        rows = [r for r in browsing.documents(case) if r.thread is not None]
-    grouped: dict[int, list[DocumentRow]] = {}
-    for row in sorted(rows, key=lambda r: (r.date, r.id)):
-        grouped.setdefault(int(row.thread or 0), []).append(row)
-    if as_json:
-        print_json(
-            [{"id": thread, "documents": [r.id for r in members]} for thread, members in sorted(grouped.items())]
-        )
-    else:
-        print_table(
-            ("thread", "date", "title"), ((t, show(r.date), r.title) for t, rs in sorted(grouped.items()) for r in rs)
-        )
     return EXIT_DONE

@@ -1,5 +1,7 @@
 """Outlook messages (MSG)."""
 
+import base64
+import binascii
 import warnings
 from typing import Any
 
@@ -8,7 +10,7 @@ from app.ingest import problems
 from app.ingest.blocks import Block
 from app.ingest.compose import document_of
 from app.ingest.encodings import decode
-from app.ingest.mail import Message, mail_document
+from app.ingest.mail import Message, conversation_of, mail_document
 from app.ingest.mime import iso_moment, iso_time
 from app.ingest.names import safe_name, unique
 from app.ingest.office import compound
@@ -92,6 +94,8 @@ def _headers(message: Any, attachments: tuple[str, ...]) -> MailHeaders:
         in_reply_to=str(_get(message, "inReplyTo") or "").strip(),
         references=_references(message),
         attachments=attachments,
+        conversation=_conversation(message),
+        topic=_property(message, "__substg1.0_0070"),
     )
 
 
@@ -99,12 +103,30 @@ def _references(message: Any) -> tuple[str, ...]:
     """Message ids of the thread, from the internet headers or the property that keeps them."""
     raw = _get(message, "header")
     text = str(raw.get("References") or "") if raw is not None else ""
-    if not text:
+    return tuple((text or _property(message, "__substg1.0_1039")).split())
+
+
+def _conversation(message: Any) -> str:
+    """The conversation index as the message keeps it, or as its internet headers do."""
+    try:
+        index = message.getStream("__substg1.0_00710102")
+    except Exception:  # noqa: BLE001 - a broken property costs only itself
+        index = None
+    if not isinstance(index, bytes):
+        raw = _get(message, "header")
+        written = "".join(str(raw.get("Thread-Index") or "").split()) if raw is not None else ""
         try:
-            text = str(message.getStringStream("__substg1.0_1039") or "")
-        except Exception:  # noqa: BLE001 - a broken property costs only itself
-            text = ""
-    return tuple(text.split())
+            index = base64.b64decode(written, validate=True)
+        except (ValueError, binascii.Error):
+            index = b""
+    return conversation_of(index)
+
+
+def _property(message: Any, name: str) -> str:
+    try:
+        return str(message.getStringStream(name) or "").strip("\x00 ")
+    except Exception:  # noqa: BLE001 - a broken property costs only itself
+        return ""
 
 
 def _people(text: str) -> tuple[str, ...]:

@@ -6,8 +6,8 @@ import pytest
 
 from app.domain.errors import FileProblem
 from app.domain.extracted import ExtractedDocument
+from app.domain.uk_time import shown
 from app.ingest import registry
-from app.ingest.mail import shown_time
 from app.ingest.mime import decoded, iso_time
 from app.ingest.reader import ReadOptions
 from tests.contract import old_samples
@@ -46,7 +46,7 @@ def test_reading_copy_begins_with_the_headers() -> None:
     document = read(HEAD + b"Subject: Visit\r\n\r\nHe was settled.\r\n")
     assert document.pages[0].text == (
         "From: Jane Hartley <jane@oakfield.example>\nTo: zoe@post.example\n"
-        "Sent: Thursday 14 October 2021 09:12 (UTC+01:00)\nSubject: Visit\nHe was settled.\n"
+        "Sent: Thursday 14 October 2021 09:12 BST\nSubject: Visit\nHe was settled.\n"
     )
 
 
@@ -57,7 +57,7 @@ def test_reading_copy_begins_with_the_headers() -> None:
 )  # fmt: skip
 def test_times(raw: str, iso: str) -> None:
     assert iso_time(raw) == iso
-    assert shown_time("not a time") == "not a time"
+    assert shown("not a time") == "not a time"
 
 
 @pytest.mark.parametrize(

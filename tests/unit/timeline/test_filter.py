@@ -1,44 +1,10 @@
-"""Threads from headers, and what a filter keeps."""
+"""What a filter keeps."""
 
 import pytest
 
 from app.domain.events import EventOrigin, EventStatus, TimelineEntry
 from app.domain.ids import EventId, OrganisationId
 from app.timeline.entries import TimelineFilter, event_kind_of, main_days
-from app.timeline.threads import group
-
-
-def mail(
-    subject: str, own: str = "", reply: str = "", people: tuple[str, ...] = ("a@x.example", "b@x.example")
-) -> dict[str, object]:
-    return {
-        "subject": subject,
-        "message_id": own,
-        "in_reply_to": reply,
-        "references": (),
-        "sender": people[0],
-        "to": people[1:],
-    }
-
-
-def test_replies_join_by_message_id_even_when_the_first_is_missing() -> None:
-    mails = [
-        (1, mail("x", "<a>")),
-        (2, mail("y", "<b>", "<a>")),
-        (3, mail("z", "<c>", "<gone>")),
-        (4, mail("w", "<d>", "<gone>")),
-    ]
-    assert group(mails) == {1: 1, 2: 1, 3: 3, 4: 3}
-
-
-def test_without_ids_subject_and_people_decide() -> None:
-    other = ("c@x.example", "d@x.example")
-    mails = [
-        (1, mail("Review on Thursday")),
-        (2, mail("RE: Review on Thursday")),
-        (3, mail("Re: Review on Thursday", people=other)),
-    ]
-    assert group(mails) == {1: 1, 2: 1}
 
 
 def entry(date: str, organisation: int = 1, status: EventStatus = EventStatus.SUGGESTED) -> TimelineEntry:

@@ -1,0 +1,1 @@
+"""E-mails in text: their header blocks, times, quoted messages."""
