@@ -132,7 +132,8 @@ def _conversation(words: Wording, rng: random.Random, subject: str, begun: datet
         if before is not None and rng.random() < 0.08:
             base = rng.choice(words.subjects) + " (was: " + subject + ")"
         prefix = "" if before is None else rng.choice(words.forwards if forward else words.answers)
-        mail = Mail(sender, others, copied, sent, prefix + base, _body(words, rng, sender), f"<{number}.{place}.{rng.randint(1, 10**9)}@mail.example>",
+        own = f"<{number}.{place}.{rng.randint(1, 10**9)}@mail.example>"
+        mail = Mail(sender, others, copied, sent, prefix + base, _body(words, rng, sender), own,
                     list(mails), rng.choice((*words.quotes, "none")) if before else "")  # fmt: skip
         if forward or base != subject:
             mail.quote = mail.quote if mail.quote not in ("none", "") else words.quotes[0]
@@ -167,7 +168,8 @@ def quote(mail: Mail, how: str) -> str:
         head = f"On {when:%a}, {when.day} {when:%b %Y} at {when:%H:%M}, {mail.sender} wrote:"
         return head + "\n\n" + "\n".join(f"> {line}" for line in inner.split("\n"))
     if how == "apple":
-        return f"> On {when.day} {when:%b %Y}, at {when:%H:%M}, {name} <{address}> wrote:\n> \n" + "\n".join(f"> {x}" for x in inner.split("\n"))  # fmt: skip
+        head = f"> On {when.day} {when:%b %Y}, at {when:%H:%M}, {name} <{address}> wrote:\n> \n"
+        return head + "\n".join(f"> {line}" for line in inner.split("\n"))
     if how == "wrote_on":
         return f"{name} wrote on {when:%d/%m/%Y %H:%M}:\n" + inner
     if how == "plain":
@@ -205,8 +207,9 @@ def _files(words: Wording, rng: random.Random, number: int, mails: Sequence[Mail
 def _letter(mail: Mail, ids: str) -> Letter:
     chain = tuple(m.own_id for m in mail.earlier)
     known = ids != "none"
-    letter = Letter(mail.subject, _plain_name(mail.sender), tuple(map(_plain_name, mail.to)), mail.sent, quoted(mail), mail.own_id if known else "",
-                    tuple(map(_plain_name, mail.cc)), attachments=tuple(Attachment(f, b"%PDF-1.4\n") for f in mail.files))  # fmt: skip
+    letter = Letter(mail.subject, _plain_name(mail.sender), tuple(map(_plain_name, mail.to)), mail.sent, quoted(mail),
+                    mail.own_id if known else "", tuple(map(_plain_name, mail.cc)),
+                    attachments=tuple(Attachment(f, b"%PDF-1.4\n") for f in mail.files))  # fmt: skip
     if not known or not chain:
         return letter
     return replace(letter, in_reply_to=chain[-1], references=chain if ids == "full" else ())
