@@ -171,6 +171,11 @@ class Documents:
         extra = json.loads(self.raw(document)["extra"] or "{}")
         return frozenset(h["page"] for h in extra.get("hidden", ()) if h["kind"] == "insecure-redaction" and h["page"])
 
+    def mails(self) -> list[tuple[int, dict[str, Any]]]:
+        """(document, headers) of every file of a mail program that is held."""
+        query = select(documents.c.id, documents.c.extra).where(documents.c.extra.contains('"mail": {'))
+        return [(doc, json.loads(extra)["mail"]) for doc, extra in self._connection.execute(query)]
+
     def last_opened(self) -> tuple[int, int] | None:
         """(document, page) that was open last."""
         query = select(documents.c.id, documents.c.last_page).where(documents.c.last_opened != "")
