@@ -22,14 +22,20 @@ _LABEL = re.compile(
     r"|dpa|gdpr|foia|^s\.?\d|^s\.$|^\(?\d+[a-z]?(?:\(\w+\))*\.?$|^of$|^the$|^under$|^name$|^information$",
     re.IGNORECASE,
 )
+_RULE = re.compile(
+    r"redact|withheld|removed|exempt|third|personal|dpa|gdpr|foia"
+    r"|\bs\.? ?\d\d|\bsec(?:tion)?\.? ?\d\d|\bsch\w*\.? ?\d|\bpara\w*\.? ?\d|\bart\w*\.? ?15",
+    re.IGNORECASE,
+)
 _BLACK, _WHITE = 90, 250
 _MOST_COLOUR = 40
-_LIGHTEST_GREY = 205
+_LIGHTEST_GREY, _LIGHTEST_COLOUR = 205, 150
 _LEAST_SIDE, _LEAST_TALL = 5.0, 6.5
 _LINE_HEIGHT = 25.0
 _PAGE_WIDE, _PAGE_TALL = 0.93, 0.9
 _NEAR = 60.0
 _TOUCH = 2.0
+_TICK, _UPRIGHT, _BARS = 14.0, 0.8, 3
 _ROW, _FAR = 16.0, 3_000.0
 T = TypeVar("T")
 
@@ -51,7 +57,8 @@ def drawn_boxes(
     """Boxes of a page without rotation, `width` by `height` points, from its blocks as MuPDF lists them in the order of painting
     (x0, y0, x1, y1, text, number, kind) and its words as they can be seen or not."""
     fills = [fill for block in blocks if block[6] == _VECTOR and (fill := _fill(block)) is not None]
-    shaped = [f for f in fills if f.rect and _is_shaped(f, width, height)]
+    bars = _charted(fills)
+    shaped = [f for f in fills if f.rect and f not in bars and _is_shaped(f, width, height)]
     if not shaped:
         return ()
     page = _Page(words, fills, [block[5] for block in blocks if block[6] == _TEXT])
@@ -76,8 +83,7 @@ def _paint(description: str) -> tuple[int, int, bool] | None:
 
 
 def _is_shaped(fill: _Fill, width: float, height: float) -> bool:
-    tone = fill.tone
-    if fill.colour > _MOST_COLOUR or _LIGHTEST_GREY < tone < _WHITE:
+    if _LIGHTEST_GREY < fill.tone < _WHITE or (fill.colour > _MOST_COLOUR and fill.tone > _LIGHTEST_COLOUR):
         return False
     return is_plausible(fill.box, width, height)
 
@@ -88,9 +94,19 @@ def is_plausible(box: Box, width: float, height: float) -> bool:
     wide, tall = x1 - x0, y1 - y0
     if wide < _LEAST_SIDE or tall < _LEAST_TALL or wide > _PAGE_WIDE * width or tall > _PAGE_TALL * height:
         return False
-    if tall > _LINE_HEIGHT and wide < 1.2 * tall:
+    if wide < (1.2 if tall > _LINE_HEIGHT else _UPRIGHT) * tall:
         return False
     return not (tall < 10 and 0.8 < wide / tall < 1.2)
+
+
+def _charted(fills: Sequence[_Fill]) -> set[_Fill]:
+    """Bars of one tone and width that stand on one line, three or more of them."""
+    bars: dict[tuple[int, int, int], list[_Fill]] = {}
+    for fill in fills:
+        x0, _, x1, y1 = fill.box
+        bars.setdefault((fill.tone, round(y1), round(x1 - x0)), []).append(fill)
+    groups = (g for g in bars.values() if len({round(f.box[3] - f.box[1]) for f in g}) >= _BARS)
+    return {fill for group in groups for fill in group}
 
 
 class _Rows(Generic[T]):
@@ -139,11 +155,13 @@ class _Page:
     def is_cover(self, fill: _Fill) -> bool:
         """Whether nothing but a label is to be seen on it, and it is no part of the form."""
         over = self._words_on(fill)
-        if over and not is_label(over):
+        if over and not is_label(over) and not (fill.tone <= _BLACK and self._is_between(fill)):
             return False
         if self._is_painted_on(fill) or self._is_cell(fill):
             return False
-        if fill.tone <= _BLACK:
+        if _is_square(fill.box) and not self._is_between(fill):
+            return False
+        if fill.tone <= _BLACK and fill.colour <= _MOST_COLOUR:
             return bool(over) or fill.box[3] - fill.box[1] >= 8 or self._on_line(fill)
         if over:
             return True
@@ -194,6 +212,13 @@ class _Page:
             for f in self._fills.near(2 * y0 - y1, 2 * y1 - y0)
         )
 
+    def _is_between(self, fill: _Fill) -> bool:
+        """Words stand close on both sides of it, as beside a name and not beside a box to tick."""
+        x0, y0, x1, y1 = fill.box
+        level = [w for w in self._words.near(y0, y1) if w[1] < (y0 + y1) / 2 < w[3]]
+        reach = y1 - y0
+        return any(x0 - reach < w[2] <= x0 + 1 for w in level) and any(x1 - 1 <= w[0] < x1 + reach for w in level)
+
     def _after_text(self, fill: _Fill) -> bool:
         """It was painted after words near it, as cells and shades never are."""
         near = (
@@ -208,10 +233,14 @@ class _Page:
 def is_label(text: str) -> bool:
     """Whether words on a box only say that, or under which rule, something was taken out: "s.40(2)", "Third party data"."""
     parts = text.split()
-    if not parts or len(parts) > 14:
+    if not parts or len(parts) > 14 or not _RULE.search(text):
         return False
-    hits = sum(map(_is_of_label, parts))
-    return hits >= 0.6 * len(parts) and any(len(part) > 2 for part in parts)
+    return sum(map(_is_of_label, parts)) >= 0.5 * len(parts)
+
+
+def _is_square(box: Box) -> bool:
+    wide, tall = box[2] - box[0], box[3] - box[1]
+    return tall < _TICK and wide < 1.35 * tall
 
 
 @lru_cache(2048)

@@ -1,49 +1,46 @@
 """Boxes that cover something on the picture of a page: scans, faxes, telephone pictures.
 
-The light is made even, what is too thin for a box is rubbed out (letters, rules, noise), and of what is left each piece must be
-a rectangle of one tone. Works on a small grey picture with Pillow alone; some 20 ms a page.
+What is too thin for a box is rubbed out (letters, rules, noise); of what is left each piece must be a rectangle or a stroke of a
+pen of one tone. What stands beside it decides how strict to be: a box in a line of words is a redaction, a bar alone may be a
+heading. White boxes show as gaps in a line. Works on a small grey picture with Pillow alone; some 10 ms a page.
 """
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from itertools import pairwise
+from dataclasses import dataclass
 from typing import Any, Final
 
-from PIL import Image, ImageChops, ImageFilter, ImageMath
+from PIL import Image, ImageFilter
 
 from app.domain.extracted import Box
 from app.ingest import mupdf
 from app.ingest.pdf_words import RawWord
-from app.ingest.redactions import is_label, is_plausible, is_stacked, merged, without_charts
+from app.ingest.redactions import is_label, is_stacked, merged, without_charts
+from app.ingest.redactions_lines import Beside, Line, SeenWord, gaps, lines_of
+from app.ingest.redactions_mask import Mask, Rect, grain, paper_light, rectangles
 
-SCALE: Final = 1.4
-"""Pixels a point: a line of 8 point type is 11 pixels high."""
+SCALE: Final = 1.15
+"""Pixels a point: a line of 8 point type is 9 pixels high."""
 
-_THIN: Final = 7
-_DARK: Final = 90
-_LIGHTEST: Final = 196
-_LOWEST_PAPER: Final = 0.55
-_NEAR: Final = 60.0
-_EDGE: Final = 3
-_MOST_LINES: Final = 40
-_RUN: Final = re.compile(rb"\xff+")
-_FULL: Final = 0.86
-_SPREAD: Final = 40
-_MOST_SPREAD: Final = 0.05
+_LONG, _THICK = 9.0, 5.2
+_EDGE: Final = 5.0
+_TICK: Final = 14.0
+_LINE: Final = 25.0
+_PAGE_WIDE, _PAGE_TALL = 0.93, 0.9
+_DARK, _BLACK, _GREY = 0.55, 0.4, 0.84
 _BIG: Final = 60.0
-_SMALL: Final = 8.0
-_MOST_OF_IT: Final = 0.6
-_SOLID, _BARE, _CLEAR = 0.55, 0.25, 6
-_Rect = tuple[int, int, int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class SeenWord:
-    """A word and its box in pixels of the picture."""
-
-    text: str
-    box: Box
+_FLAT, _FLAT_ALONE = 0.11, 0.06
+_SAYS_SO: Final = re.compile(r"redact|withheld|removed|exempt|third.?party", re.IGNORECASE)
+_GRAINY: Final = 0.035
+_PLAIN, _LETTER = 0.05, 0.25
+_NO_LETTERS, _FEW_LETTERS = 0.004, 0.03
+_MOSTLY_LETTERS, _STREAKS = 0.5, 0.1
+_DEEP: Final = 0.13
+_RULE: Final = 0.8
+_HALFWAY: Final = 0.45
+_CROWDED: Final = 0.42
+_BRIDGE: Final = 2.6
+_PICTURE: Final = 0.032
 
 
 def boxes_of_page(page: Any, words: Sequence[RawWord]) -> tuple[Box, ...]:
@@ -56,221 +53,223 @@ def boxes_of_page(page: Any, words: Sequence[RawWord]) -> tuple[Box, ...]:
 
 def boxes_in(image: Image.Image, scale: float, words: Sequence[SeenWord]) -> tuple[Box, ...]:
     """Boxes in an upright grey picture with `scale` pixels a point, in its pixels. `words` are what was read on it."""
-    even = _even_light(image)
-    solid = even.point([255 if v < _LIGHTEST else 0 for v in range(256)])
-    opened = _opened(solid)
-    if opened.getbbox() is None:
-        return ()
-    sheet = _Sheet(even, solid, scale, words)
-    found = [rect for piece in _pieces(opened) for rect in sheet.rects_of(piece)]
-    kept = [(r[0] / scale, r[1] / scale, r[2] / scale, r[3] / scale) for r in found if sheet.is_cover(r, found)]
-    joined = without_charts(merged(kept))
-    return tuple((b[0] * scale, b[1] * scale, b[2] * scale, b[3] * scale) for b in joined)
+    lines = lines_of(words)
+    sheet = _Sheet(image, scale, lines)
+    dark, headings = sheet.dark_covers()
+    grey = sheet.covers(_GREY, [*dark, *headings])
+    covers = without_charts(merged([_points(rect, scale) for rect in (*dark, *grey)]))
+    white = [
+        _points(gap, scale)
+        for gap in gaps(lines)
+        if sheet.is_bare(gap) and not any(_meet(gap, c) for c in (*dark, *grey))
+    ]
+    return tuple((b[0] * scale, b[1] * scale, b[2] * scale, b[3] * scale) for b in (*covers, *white))
 
 
-def _even_light(image: Image.Image) -> Image.Image:
-    """Paper as white and everything else in proportion, also where a shadow lies on it."""
-    small = image.reduce(8).filter(ImageFilter.MaxFilter(9)).filter(ImageFilter.BoxBlur(3))
-    counts = image.histogram()
-    paper = max(range(120, 256), key=lambda v: counts[v] * (v + 64))
-    light = small.resize(image.size, Image.Resampling.BILINEAR).point(
-        [max(v, round(_LOWEST_PAPER * paper), 1) for v in range(256)]
-    )
-    even: Image.Image = ImageMath.lambda_eval(
-        lambda a: a["convert"](a["min"](a["image"] * 255 / a["light"], 255), "L"), image=image, light=light
-    )
-    return even
+def _points(rect: Sequence[float], scale: float) -> Box:
+    return rect[0] / scale, rect[1] / scale, rect[2] / scale, rect[3] / scale
 
 
-def _opened(mask: Image.Image) -> Image.Image:
-    """What of a white-on-black mask is at least `_THIN` pixels wide and high."""
-    return _stretch(_shrink(mask))
-
-
-def _shrink(mask: Image.Image) -> Image.Image:
-    for step in (1, 2, 3):
-        mask = ImageChops.darker(mask, _moved(mask, step, 0))
-    for step in (1, 2, 3):
-        mask = ImageChops.darker(mask, _moved(mask, 0, step))
-    return mask
-
-
-def _stretch(mask: Image.Image) -> Image.Image:
-    for step in (1, 2, 3):
-        mask = ImageChops.lighter(mask, _moved(mask, -step, 0))
-    for step in (1, 2, 3):
-        mask = ImageChops.lighter(mask, _moved(mask, 0, -step))
-    return mask
-
-
-def _moved(mask: Image.Image, x: int, y: int) -> Image.Image:
-    """Shifted left by `x` and up by `y`; black comes in from the side."""
-    out = Image.new("L", mask.size)
-    out.paste(mask, (-x, -y))
-    return out
-
-
-@dataclass(slots=True)
-class _Piece:
-    """A connected patch as runs (y, x0, x1)."""
-
-    runs: list[tuple[int, int, int]] = field(default_factory=list)
-
-
-def _pieces(opened: Image.Image) -> list[_Piece]:
-    """The connected patches of a mask."""
-    width, height = opened.size
-    data = opened.tobytes()
-    live: list[tuple[int, int, _Piece]] = []
-    pieces: list[_Piece] = []
-    for y in range(height):
-        row: list[tuple[int, int, _Piece]] = []
-        for match in _RUN.finditer(data, y * width, (y + 1) * width):
-            x0, x1 = match.start() - y * width, match.end() - y * width
-            touching = {id(p): p for a, b, p in live if a < x1 and x0 < b}
-            piece = _united(list(touching.values()), pieces)
-            live = [(a, b, piece if id(p) in touching else p) for a, b, p in live]
-            row = [(a, b, piece if id(p) in touching else p) for a, b, p in row]
-            piece.runs.append((y, x0, x1))
-            row.append((x0, x1, piece))
-        live = row
-    return [piece for piece in pieces if piece.runs]
-
-
-def _united(touching: list[_Piece], pieces: list[_Piece]) -> _Piece:
-    if not touching:
-        pieces.append(_Piece())
-        return pieces[-1]
-    first, *others = touching
-    for other in others:
-        first.runs.extend(other.runs)
-        other.runs = []
-    return first
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    rect: Rect
+    straight: bool
 
 
 class _Sheet:
-    """A picture with even light, what is solid on it and what was read on it."""
+    """A picture, the light of its paper and the lines that were read on it."""
 
-    def __init__(self, even: Image.Image, solid: Image.Image, scale: float, words: Sequence[SeenWord]) -> None:
-        self._even = even
-        self._solid = solid
-        self._scale = scale
-        self._words = words
+    def __init__(self, image: Image.Image, scale: float, lines: Sequence[Line]) -> None:
+        self._image, self._scale = image, scale
+        self._light = paper_light(image)
+        self._grain = grain(image, self._light)
+        self._soft = image.filter(ImageFilter.BoxBlur(1)) if self._grain > _GRAINY else image
+        self._lines = lines
+        self._beside = Beside(lines)
 
-    def rects_of(self, piece: _Piece) -> list[_Rect]:
-        """The rectangles that a patch is made of: one, or lines of different length one below the other; none if it is neither."""
-        bands = _bands(piece)
-        if not bands or len(bands) > _MOST_LINES or _fill(piece, bands) < _FULL:
-            return []
-        if len(bands) == 1:
-            small = min(bands[0][2] - bands[0][0], bands[0][3] - bands[0][1]) < _SMALL * self._scale
-            return [] if small and self._lies_in_more(bands[0]) else bands
-        kept = [b for b in bands if b[3] - b[1] >= _THIN]
-        even = all(_share_an_edge(one, other) for one, other in pairwise(kept))
-        return kept if even and _size(kept) >= _MOST_OF_IT * _size(bands) else []
+    def dark_covers(self) -> tuple[list[Rect], list[Rect]]:
+        """Dark rectangles that cover something, and dark bars that carry letters and are none."""
+        mask = Mask(self._soft, self._light, _DARK)
+        lettered = self._candidates(mask, _LONG, round(_BRIDGE * self._scale))
+        bars = [c.rect for c in lettered if self._is_lettered(c.rect)]
+        labelled = [bar for bar in bars if self._is_labelled(bar)]
+        rest = [c for c in self._candidates(mask, _THICK) if not any(_meet(c.rect, bar) for bar in bars)]
+        return labelled + [c.rect for c in rest if self.is_cover(c, rest)], bars
 
-    def _lies_in_more(self, rect: _Rect) -> bool:
-        """Right above or below it is solid too: a bare place between the letters of a heading bar."""
+    def covers(self, below: float, known: Sequence[Rect]) -> list[Rect]:
+        """Rectangles darker than this share of the light that cover something, away from those that are known."""
+        found = [
+            c
+            for c in self._candidates(Mask(self._soft, self._light, below), _LONG)
+            if not any(_meet(c.rect, other) for other in known)
+        ]
+        return [c.rect for c in found if self.is_cover(c, found)]
+
+    def _candidates(self, mask: Mask, wide: float, bridged: int = 0) -> list[_Candidate]:
+        thick = max(3, round(_THICK * self._scale))
+        return [
+            _Candidate(rect, straight)
+            for piece in mask.pieces(round(wide * self._scale), thick, bridged)
+            for rect, straight in rectangles(piece, thick, 12 * self._scale)
+        ]
+
+    def _is_lettered(self, rect: Rect) -> bool:
+        """A bar, dark at its upper and lower edge, with light letters on it."""
+        if rect[2] - rect[0] < 18 * self._scale or rect[3] - rect[1] < 7 * self._scale:
+            return False
+        if not _NO_LETTERS < self._bright(rect, 0.2) < _MOSTLY_LETTERS:
+            return False
+        limit = int(_DARK * 1.15 * _mean(self._light, rect))
         x0, y0, x1, y1 = rect
-        return any(
-            all(self._share(x0, x1, row - 1, row + 2) > _BARE for row in range(at, at + _CLEAR))
-            for at in (y0 - _CLEAR, y1)
-        )
+        edges = ((x0 + 1, y0 + 1, x1 - 1, y0 + 2), (x0 + 1, y1 - 2, x1 - 1, y1 - 1))
+        return all(_below(self._soft, edge, limit) > 0.85 * _size(edge) for edge in edges)
 
-    def is_cover(self, rect: _Rect, others: Sequence[_Rect]) -> bool:
+    def _is_labelled(self, rect: Rect) -> bool:
+        """A bar with the reason on it: it stands in a line of words, or says so itself."""
+        wide, tall = (rect[2] - rect[0]) / self._scale, (rect[3] - rect[1]) / self._scale
+        if self._is_at_edge(rect) or not self._is_shaped(wide, tall):
+            return False
+        text = self._beside.words_on(rect)
+        if self._beside.sides(rect):
+            return not text or is_label(text)
+        return bool(_SAYS_SO.search(text)) and is_label(text)
+
+    def is_cover(self, found: _Candidate, others: Sequence[_Candidate]) -> bool:
         """Whether the rectangle has one tone, a fitting shape, and no other words than a label on it."""
-        scale = self._scale
-        width, height = self._even.size
-        points = (rect[0] / scale, rect[1] / scale, rect[2] / scale, rect[3] / scale)
-        edge = _EDGE * scale
-        if rect[0] < edge or rect[1] < edge or rect[2] > width - edge or rect[3] > height - edge:
+        rect = found.rect
+        wide, tall = (rect[2] - rect[0]) / self._scale, (rect[3] - rect[1]) / self._scale
+        if self._is_at_edge(rect) or not self._is_shaped(wide, tall) or self._beside.is_part_of_word(rect):
             return False
-        if not is_plausible(points, width / scale, height / scale):
-            return False
-        label = " ".join(w.text for w in self._words if _inside(w.box, rect))
-        tone, spread = self._tone(rect)
-        if label.strip() and is_label(label):
-            return True
-        if spread > _MOST_SPREAD or self._goes_on(rect):
-            return False
-        big = min(points[2] - points[0], points[3] - points[1]) > _BIG
-        if tone < _DARK:
-            return not big or (tone < 50 and spread < 0.01)
-        return not big and self._on_line(rect, others)
+        tone = self._tone(rect)
+        uneven, bright = self._unevenness(rect), self._bright(rect, tone)
+        plain = uneven < _PLAIN and bright < _NO_LETTERS
+        text = "" if plain else self._beside.words_on(rect)
+        if text:
+            return is_label(text) and self._bright(rect, 0.2) < _MOSTLY_LETTERS
+        sides = self._beside.sides(rect)
+        if tone >= _DARK:
+            return (
+                found.straight
+                and bool(sides)
+                and self._has_edges(rect, tone)
+                and min(wide, tall) < _BIG
+                and uneven < _FLAT
+                and bright < _FEW_LETTERS
+            )
+        if sides or (wide >= 2 * tall and self._beside.in_row(rect)):
+            return wide >= 1.3 * tall and uneven < 1.3 * _FLAT and bright < _STREAKS
+        alone = found.straight and tone < _BLACK and bright < _NO_LETTERS and uneven < _FLAT_ALONE
+        return alone and self._may_stand_alone(rect, wide, tall, others)
 
-    def _tone(self, rect: _Rect) -> tuple[int, float]:
-        """Middle tone, and the share of pixels far from it."""
-        counts = self._even.crop((rect[0] + 2, rect[1] + 2, rect[2] - 2, rect[3] - 2)).histogram()
-        total = max(1, sum(counts))
-        middle, seen = 0, 0
-        while middle < 255 and (seen := seen + counts[middle]) * 2 < total:
-            middle += 1
-        return middle, 1 - sum(counts[max(0, middle - _SPREAD) : middle + _SPREAD + 1]) / total
+    def _is_at_edge(self, rect: Rect) -> bool:
+        edge = max(17, _EDGE * self._scale)
+        width, height = self._image.size
+        return rect[0] < edge or rect[1] < edge or rect[2] > width - edge or rect[3] > height - edge
 
-    def _goes_on(self, rect: _Rect) -> bool:
-        """Beside it, its height is still mostly solid: it is the bare end of a bar with light letters on it. A clear column
-        close by is an edge, also where the next box follows after a space."""
+    def _is_shaped(self, wide: float, tall: float) -> bool:
+        if wide < 8 or tall < 6 or wide > _PAGE_WIDE * self._image.width / self._scale:
+            return False
+        if tall < _TICK and 0.75 < wide / tall < 1.35:
+            return False
+        return wide >= 1.2 * tall
+
+    def _may_stand_alone(self, rect: Rect, wide: float, tall: float, others: Sequence[_Candidate]) -> bool:
+        """Nothing beside it: a whole line or block, or a name in a cell; not a bar of a chart, a logo, a code or a heading."""
+        long = wide >= 2.5 * tall or tall > _LINE
+        if not long and not self._beside.in_row(rect):
+            return False
+        stacked = any(other.rect != rect and _is_like(other.rect, rect) for other in others)
+        if tall > _LINE and self._spread(rect) > max(_PICTURE, 1.3 * self._grain):
+            return False
+        if tall > _LINE and wide < 4 * tall and not stacked and self._tone(rect) > _DEEP:
+            return False
+        block = tall > _LINE and wide >= 4 * tall
+        return stacked or block or self._surroundings(rect) < _CROWDED
+
+    def _tone(self, rect: Rect) -> float:
+        """Mean tone as a share of the light of the paper there."""
+        return _mean(self._image, _inner(rect)) / max(1.0, _mean(self._light, _inner(rect)))
+
+    def _bright(self, rect: Rect, tone: float) -> float:
+        """The share of it that is far lighter than the rest: letters."""
+        inner = _inner(rect)
+        limit = int((tone + _LETTER) * _mean(self._light, inner))
+        return 1 - _below(self._soft, inner, limit) / _size(inner)
+
+    def _spread(self, rect: Rect) -> float:
+        """How far its pixels lie apart, as a share of white."""
+        return _deviation(self._image.crop(_inner(rect)).tobytes()) / 255
+
+    def _unevenness(self, rect: Rect) -> float:
+        """How far rows and columns of it differ from each other: noise is even, letters, stripes and pictures are not."""
+        inner = _inner(rect)
+        crop = self._image.crop(inner)
+        light = max(1.0, _mean(self._light, inner))
+        profiles = (
+            crop.resize((crop.width, 1), Image.Resampling.BOX).tobytes(),
+            crop.resize((1, crop.height), Image.Resampling.BOX).tobytes(),
+        )
+        return max(_deviation(profile) for profile in profiles) / light
+
+    def _has_edges(self, rect: Rect, tone: float) -> bool:
+        """Paper shows above and below it: it is no part of a larger shade."""
         x0, y0, x1, y1 = rect
-        reach = round(1.5 * (y1 - y0))
-        for left, right, at in ((x0 - reach, x0 - 3, x0 - _CLEAR), (x1 + 3, x1 + reach, x1)):
-            if self._share(left, right, y0, y1) > _SOLID and all(
-                self._share(column, column + 1, y0, y1) > _BARE for column in range(at, at + _CLEAR)
-            ):
-                return True
-        return False
+        near, far = 2, max(4, round(4 * self._scale))
+        limit = int((tone + _HALFWAY * (1 - tone)) * _mean(self._light, rect))
+        strips = ((x0, y0 - far, x1, y0 - near), (x0, y1 + near, x1, y1 + far))
+        return all(_below(self._soft, strip, limit) < 0.8 * _size(strip) for strip in strips)
 
-    def _share(self, left: int, right: int, y0: int, y1: int) -> float:
-        """Solid share of a patch, without its upper and lower edge; 0 outside the picture."""
-        box = (max(0, left), y0 + 1, min(self._solid.width, right), y1 - 1)
-        if box[2] <= box[0] or box[3] <= box[1]:
-            return 0.0
-        return self._solid.crop(box).histogram()[255] / ((box[2] - box[0]) * (box[3] - box[1]))
-
-    def _on_line(self, rect: _Rect, others: Sequence[_Rect]) -> bool:
+    def _surroundings(self, rect: Rect) -> float:
+        """The dark share of the narrow strip along the one of its four sides where that is largest."""
+        far, near = round(5 * self._scale), 2
         x0, y0, x1, y1 = rect
-        near = _NEAR * self._scale
-        if any(
-            min(y1, w.box[3]) - max(y0, w.box[1]) > 0.5 * min(y1 - y0, w.box[3] - w.box[1])
-            and x0 - near < w.box[2]
-            and w.box[0] < x1 + near
-            for w in self._words
-            if not _inside(w.box, rect)
-        ):
-            return True
-        return any(other != rect and is_stacked(other, rect) for other in others)
+        strips = (
+            (x0, y0 - far, x1, y0 - near), (x0, y1 + near, x1, y1 + far),
+            (x0 - far, y0, x0 - near, y1), (x1 + near, y0, x1 + far, y1),
+        )  # fmt: skip
+        limit = int(0.7 * _mean(self._light, rect))
+        return max(_below(self._image, strip, limit) / _size(strip) for strip in strips)
+
+    def is_bare(self, rect: Box) -> bool:
+        """Whether nothing but paper is there."""
+        inner = (int(rect[0]) + 2, int(rect[1]) + 1, int(rect[2]) - 2, int(rect[3]) - 1)
+        if inner[2] <= inner[0] or inner[3] <= inner[1]:
+            return False
+        limit = int(0.72 * _mean(self._light, inner))
+        if _below(self._image, inner, limit) > 0.012 * _size(inner):
+            return False
+        columns = self._image.resize((inner[2] - inner[0], 1), Image.Resampling.BOX, box=inner).tobytes()
+        return min(columns) > _RULE * _mean(self._light, inner)
 
 
-def _bands(piece: _Piece) -> list[_Rect]:
-    """Rows of about the same reach put together."""
-    rows: dict[int, list[int]] = {}
-    for y, x0, x1 in piece.runs:
-        reach = rows.setdefault(y, [x0, x1])
-        reach[0], reach[1] = min(reach[0], x0), max(reach[1], x1)
-    bands: list[list[int]] = []
-    for y in sorted(rows):
-        x0, x1 = rows[y]
-        last = bands[-1] if bands else None
-        if last and last[3] == y and abs(last[0] - x0) <= _THIN and abs(last[2] - x1) <= _THIN:
-            last[3] = y + 1
-        else:
-            bands.append([x0, y, x1, y + 1])
-    return [(b[0], b[1], b[2], b[3]) for b in bands]
+def _is_like(one: Rect, other: Rect) -> bool:
+    """Whether two are lines of one block: long, of one height, one below the other."""
+    talls = sorted((one[3] - one[1], other[3] - other[1]))
+    wides = min(one[2] - one[0], other[2] - other[0])
+    return is_stacked(one, other) and talls[1] < 1.4 * talls[0] and wides > 2.5 * talls[1]
 
 
-def _share_an_edge(one: _Rect, other: _Rect) -> bool:
-    """Lines of a block begin or end below each other; the slices of a disc do neither."""
-    return abs(one[0] - other[0]) <= _THIN or abs(one[2] - other[2]) <= _THIN
+def _meet(one: Sequence[float], other: Sequence[float]) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
-def _fill(piece: _Piece, bands: Sequence[_Rect]) -> float:
-    """The share of the rectangles that is solid."""
-    return sum(x1 - x0 for _, x0, x1 in piece.runs) / max(1, _size(bands))
+def _inner(rect: Rect) -> Rect:
+    x, y = min(3, (rect[2] - rect[0]) // 4), min(3, (rect[3] - rect[1]) // 4)
+    return rect[0] + x, rect[1] + y, rect[2] - x, rect[3] - y
 
 
-def _size(bands: Sequence[_Rect]) -> int:
-    return sum((b[2] - b[0]) * (b[3] - b[1]) for b in bands)
+def _mean(image: Image.Image, box: Rect) -> float:
+    return float(image.resize((1, 1), Image.Resampling.BOX, box=box).tobytes()[0])
 
 
-def _inside(word: Box, rect: _Rect) -> bool:
-    x, y = (word[0] + word[2]) / 2, (word[1] + word[3]) / 2
-    return rect[0] < x < rect[2] and rect[1] < y < rect[3]
+def _below(image: Image.Image, box: Rect, limit: int) -> int:
+    return sum(image.crop(box).histogram()[:limit])
+
+
+def _size(box: Rect) -> int:
+    return (box[2] - box[0]) * (box[3] - box[1])
+
+
+def _deviation(values: bytes) -> float:
+    middle = sum(values) / len(values)
+    return float((sum((v - middle) ** 2 for v in values) / len(values)) ** 0.5)

@@ -1,5 +1,7 @@
 """Boxes are found on drawn and scanned pages; heads of tables, bars, charts, photographs and logos are not boxes."""
 
+import random
+import re
 from collections.abc import Sequence
 
 import pymupdf
@@ -9,9 +11,11 @@ from PIL import Image
 from app.domain.extracted import Box
 from app.ingest import redactions
 from app.ingest.reader import ReadOptions
+from app.ingest.redactions_lines import SeenWord, gaps, lines_of
 from app.ingest.redactions_picture import SCALE, boxes_in
 from app.ingest.registry import read
 from benchmarks.findings_pages import hard_pages
+from benchmarks.redaction_pages import paper
 
 
 def overlap(one: Box, other: Box) -> float:
@@ -83,7 +87,7 @@ def test_pieces_of_one_bar_are_one_box() -> None:
 @pytest.mark.parametrize(
     ("text", "label"),
     [("s.40(2)", True), ("Third party data", True), ("Sch 2 para 16", True), ("REDACTED", True), ("CHILD AND FAMILY ASSESSMENT", False),
-     ("Name", True), ("Mrs Brennan", False), ("", False)],
+     ("Name withheld", True), ("Name of child", False), ("SECTION 4", False), ("Mrs Brennan", False), ("", False)],
 )  # fmt: skip
 def test_labels(text: str, label: bool) -> None:
     assert redactions.is_label(text) is label
@@ -94,3 +98,43 @@ def test_a_chart_is_not_a_redaction() -> None:
     assert redactions.without_charts(bars) == ()
     level = tuple((80.0 + 80 * n, 468.0, 140.0 + 80 * n, 480.0) for n in range(3))
     assert redactions.without_charts(level) == level
+
+
+@pytest.mark.parametrize("kind", ["boxes", "grey", "coloured", "white", "labelled", "block", "none"])
+def test_drawn_pages_of_many_kinds(kind: str) -> None:
+    for seed in range(6):
+        made = paper(random.Random(seed), kind)
+        page = read(made.pdf, "a.pdf", ReadOptions()).pages[0]
+        assert same(page.boxes, [*made.boxes, *made.whites]), seed
+
+
+def prose(*lines: str) -> list[SeenWord]:
+    """Words of ten points, six a letter, a line every fourteen; underscores leave their place bare."""
+    words = []
+    for row, line in enumerate(lines):
+        for match in re.finditer(r"[^ _]+", line):
+            x0, x1 = 60 + 6.0 * match.start(), 60 + 6.0 * match.end()
+            words.append(SeenWord(match[0], (x0, 100.0 + 14 * row, x1, 109.0 + 14 * row)))
+    return words
+
+
+def test_words_painted_out_leave_a_gap_in_their_line() -> None:
+    words = prose(
+        "the class was told that the visit of the worker had been moved",
+        "and that __________ would come on the day after the half term",
+        "so that everybody could be there when the plan was looked at again",
+    )
+    (gap,) = gaps(lines_of(words))
+    assert overlap(gap, (60 + 6 * 9, 113, 60 + 6 * 19, 124)) > 0.6
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("the class was told that the visit had been moved to May", "Yes            No             Not known      Signed"),
+        ("when          who           what was said", "monday        worker        the visit was short", "friday        mother        she was not told why"),
+        ("the class was told that the visit had been moved to May", "Name of child:            ", "Signed"),
+    ],
+)  # fmt: skip
+def test_columns_and_forms_have_no_gaps(lines: tuple[str, ...]) -> None:
+    assert gaps(lines_of(prose(*lines))) == []
