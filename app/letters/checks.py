@@ -8,7 +8,7 @@ from functools import cache
 from app.domain.letters import Block, Heading, Numbered, Paragraph, Quote, Table
 from app.system.paths import resource
 
-_QUOTED = re.compile(r"“[^”]*”")
+_QUOTED = re.compile(r"“[^“”]*”")
 
 
 def leftovers(blocks: Sequence[Block]) -> tuple[str, ...]:
@@ -17,10 +17,17 @@ def leftovers(blocks: Sequence[Block]) -> tuple[str, ...]:
     blanks, claims = _patterns("blank"), _patterns("claim")
     found: list[str] = []
     for text in texts(blocks):
-        own = text if "⟦" in text else _QUOTED.sub("“”", text)
+        own = text if "⟦" in text else _unquoted(text)
         found += [f"There is {why}: {match.group(0)}" for pattern, why in blanks for match in pattern.finditer(own)]
         found += [f"The letter says {why}." for pattern, why in claims if pattern.search(own)]
     return tuple(dict.fromkeys(found))
+
+
+def _unquoted(text: str) -> str:
+    """Without quotations, quotations inside them first."""
+    while (shorter := _QUOTED.sub("", text)) != text:
+        text = shorter
+    return text
 
 
 def texts(blocks: Sequence[Block]) -> Iterator[str]:
