@@ -45,7 +45,7 @@ def compose(kind_id: str, facts: LetterFacts) -> LetterDraft:
     words = {"authority": "", "writer": "", **values.for_template(definition, fields, blanks, facts)}
     lists = {
         **values.list_rows(fields),
-        "issues": schedule.rows(facts.issues, facts.values),
+        "issues": schedule.rows(facts.issues, facts.values, facts.enclosed),
         "events": _events(facts),
         "history": _history(facts),
     }
@@ -72,10 +72,13 @@ def _blocks(definition: Definition, words: Row, lists: Lists) -> tuple[Block, ..
     body, annexes = to_blocks(expand(definition.body, words, lists))
     enclosed = _enclosed(definition, words, lists)
     letter = [*_opening(definition, words, lists), *body, *_copies(words)]
+    closing = _closing(definition, words, lists)
+    if enclosed:
+        closing = (*closing[:-1], replace(closing[-1], keep=True))
     if isinstance(letter[-1], Paragraph):
         letter[-1] = replace(letter[-1], keep=True)  # a signature alone on its page looks like an accident
     sheets = (PageBreak(), *annexes) if annexes else ()
-    return (*letter, *_closing(definition, words, lists), *enclosed, *sheets)
+    return (*letter, *closing, *enclosed, *sheets)
 
 
 def _opening(definition: Definition, words: Row, lists: Lists) -> tuple[Block, ...]:
@@ -111,7 +114,7 @@ def _frame() -> tuple[tuple[Node, ...], ...]:
     return tuple(parse(text) for text in raw["enclosures"])
 
 
-def _closing(definition: Definition, words: Row, lists: Lists) -> tuple[Block, ...]:
+def _closing(definition: Definition, words: Row, lists: Lists) -> tuple[Paragraph, ...]:
     named = _named(_line(definition.salutation, words, lists), words)
     closing = Paragraph("Yours sincerely" if named else "Yours faithfully", "closing", keep=True)
     signature = _stack(words["advocate"], f"for {words['signer']}") if words["advocate"] else words["signer"]

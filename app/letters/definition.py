@@ -38,6 +38,7 @@ BUILT_IN = frozenset(
         "signer",
         "me",
         "age",
+        "evidence_pages",
     }
 )
 """Names that every text may use without declaring them."""
@@ -99,7 +100,7 @@ class Definition:
     organisation kind or nation, in this order; `within` the same for `kind.within_rule`, by nation.
     `recipient` are template lines above the salutation; `offered` the situations in which it is due next. `refusals`,
     `elsewhere` (by nation) and `about` (kinds of organisation) say where the letter would be wrong; `logs` is what sending it
-    notes in the log of an earlier request."""
+    notes in the log of an earlier request; `encloses` which earlier letters go with it: of the same request, or all."""
 
     kind: LetterKind
     specs: tuple[FieldSpec, ...]
@@ -116,6 +117,7 @@ class Definition:
     elsewhere: Mapping[str, str]
     about: tuple[str, ...]
     logs: str
+    encloses: str
     sample: Mapping[str, Any]
 
 
@@ -171,6 +173,7 @@ def _definition(
         elsewhere={k: str(v) for k, v in raw.get("elsewhere", {}).items()},
         about=_kinds_of(raw.get("about", ())),
         logs=str(raw.get("logs", "")),
+        encloses=str(raw.get("encloses", "")),
         sample=sample,
         **texts,
     )

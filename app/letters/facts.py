@@ -17,7 +17,8 @@ program's settings may give another name in `LetterFacts.regulator`."""
 @dataclass(frozen=True, slots=True)
 class LetterFacts:
     """`organisation` is whose record the letter is about. `values` holds answers by field name and wins over the case;
-    a point's own blank is named `issue:REF:says`, `:wrong_text` or `:right`. `deadline` is that of `request`."""
+    a point's own blank is named `issue:REF:says`, `:wrong_text` or `:right`. `deadline` is that of `request`;
+    `enclosed` gives the page in the enclosures of each (document, page) named as evidence."""
 
     case: CaseDetails
     organisation: Organisation | None
@@ -28,3 +29,4 @@ class LetterFacts:
     values: Mapping[str, str] = field(default_factory=dict)
     events: tuple[TimelineEntry, ...] = ()
     regulator: str = REGULATOR
+    enclosed: Mapping[tuple[int, int], int] = field(default_factory=dict)

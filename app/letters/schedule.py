@@ -23,9 +23,12 @@ class Gap:
     field: LetterField
 
 
-def rows(issues: tuple[Issue, ...], values: Mapping[str, str]) -> tuple[dict[str, str], ...]:
-    """Template rows with number, ref, says, place, kind, wrong, right, evidence, ask and recipients; all clean text."""
-    return tuple(_row(number, issue, values) for number, issue in enumerate(issues, 1))
+def rows(
+    issues: tuple[Issue, ...], values: Mapping[str, str], enclosed: Mapping[tuple[int, int], int] | None = None
+) -> tuple[dict[str, str], ...]:
+    """Template rows with number, ref, says, place, kind, wrong, right, evidence, ask and recipients; all clean text.
+    `enclosed` as in the letter's facts."""
+    return tuple(_row(number, issue, values, enclosed or {}) for number, issue in enumerate(issues, 1))
 
 
 def gaps(issues: tuple[Issue, ...], values: Mapping[str, str]) -> tuple[Gap, ...]:
@@ -39,7 +42,7 @@ def gaps(issues: tuple[Issue, ...], values: Mapping[str, str]) -> tuple[Gap, ...
     return tuple(found)
 
 
-def _row(number: int, issue: Issue, values: Mapping[str, str]) -> dict[str, str]:
+def _row(number: int, issue: Issue, values: Mapping[str, str], enclosed: Mapping[tuple[int, int], int]) -> dict[str, str]:
     phrase = _phrases()["wrong"][issue.fields.wrong.value]
     says = _part(issue, "says", values)
     right = _part(issue, "right", values)
@@ -51,7 +54,7 @@ def _row(number: int, issue: Issue, values: Mapping[str, str]) -> dict[str, str]
         "kind": WRONG_NAMES[issue.fields.wrong],
         "wrong": "\n".join(part for part in (phrase["is"], _part(issue, "wrong_text", values)) if part),
         "right": _right(phrase, right),
-        "evidence": _evidence(issue.proofs),
+        "evidence": _evidence(issue.proofs, enclosed),
         "ask": "\n".join(_asks(issue.fields.wrong, issue.fields.remedies, has_words=bool(right))),
         "recipients": clean(issue.fields.recipients).strip(),
         "answer": clean(issue.fields.answer).strip(),
@@ -84,18 +87,20 @@ def _place(issue: Issue) -> str:
     return clean(", ".join(part for part in parts if part))
 
 
-def _evidence(proofs: tuple[Proof, ...]) -> str:
+def _evidence(proofs: tuple[Proof, ...], enclosed: Mapping[tuple[int, int], int]) -> str:
     return (
-        "\n".join(_proof(proof) for proof in proofs)
+        "\n".join(_proof(proof, enclosed) for proof in proofs)
         or "Please check this against your own records and with your staff."
     )
 
 
-def _proof(proof: Proof) -> str:
+def _proof(proof: Proof, enclosed: Mapping[tuple[int, int], int]) -> str:
+    there = enclosed.get((int(proof.anchor.document), proof.anchor.page))
     parts = (
         proof.document_title or f"Document {proof.anchor.document}",
         as_written(proof.document_date),
         f"page {proof.anchor.page}",
+        f"enclosures page {there}" if there else "",
     )
     where = ", ".join(part for part in parts if part)
     quote = f": {_quoted(proof.anchor.exact)}" if proof.anchor.exact.strip() else ""

@@ -151,6 +151,7 @@ def _built_in(definition: Definition, facts: LetterFacts) -> dict[str, str]:
         "organisation_kind": facts.values.get("organisation_kind", "") or (organisation.kind if organisation else ""),
         "organisation_email": clean(organisation.email) if organisation else "",
         "reply_by": _reply_by(definition, facts),
+        "evidence_pages": counted(len(facts.enclosed), "page") if facts.enclosed else "",
         "points": counted(len(facts.issues), "point"),
         "has_opinions": "yes" if opinions else "",
         "regulator": clean(facts.regulator),

@@ -1,7 +1,7 @@
 """Evidence packs: what goes in, in which order, and the finished PDF."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -48,7 +48,7 @@ def of_documents(case: OpenCase, ids: Sequence[int], title: str = "") -> PackSpe
     missing = [str(i) for i in ids if i not in rows]
     if missing:
         raise UsageProblem("document", f"There is no document {missing[0]} in this case.", "", "See the list.")
-    section = Section("A", "Documents", tuple(_item(rows[i]) for i in ids))
+    section = Section("A", "Documents", tuple(item_of(rows[i]) for i in ids))
     return PackSpec(title or f"{details.child}: evidence", details.child, "", details.parent, (section,))
 
 
@@ -59,7 +59,7 @@ def _sections(rows: Sequence[DocumentRow], kinds: dict[int, str]) -> tuple[Secti
         groups[_section_of(row, kinds.get(int(row.organisation or 0), ""))].append(row)
     filled = [(title, sorted(found, key=lambda r: (r.date or "9", r.id))) for title, found in groups.items() if found]
     return tuple(
-        Section(chr(ord("A") + index), title, tuple(_item(row) for row in found))
+        Section(chr(ord("A") + index), title, tuple(item_of(row) for row in found))
         for index, (title, found) in enumerate(filled)
     )
 
@@ -74,14 +74,15 @@ def _section_of(row: DocumentRow, organisation: str) -> str:
     return "Council" if organisation.startswith("council") else "Other"
 
 
-def _item(row: DocumentRow) -> PackItem:
+def item_of(row: DocumentRow) -> PackItem:
+    """A whole document as it stands in a pack's index."""
     return PackItem(DocumentId(row.id), row.title, row.date, ", ".join(row.authors) or row.organisation_name)
 
 
 def item_for(case: OpenCase, document: int, pages: tuple[int, ...] = ()) -> PackItem:
     """A document as it stands in a pack's index."""
     with case.store.read() as uow:
-        item = _item(uow.documents.row(document))
+        item = item_of(uow.documents.row(document))
     return PackItem(item.document, item.title, item.date, item.author, pages)
 
 
@@ -115,10 +116,13 @@ def delete(case: OpenCase, known: int) -> Change:
         return uow.audit.record("Pack removed", [uow.audit.remove("bundles", known)])
 
 
-def plan(case: OpenCase, spec: PackSpec) -> PackPlan:
-    """Which page everything becomes. UsageProblem for a document or page that is not there."""
+def plan(case: OpenCase, spec: PackSpec, ours: Mapping[DocumentId, bytes] | None = None) -> PackPlan:
+    """Which page everything becomes. `ours` are PDFs of the program's own that stand in the pack under ids below zero.
+    UsageProblem for a document or page that is not there."""
     with case.store.read() as uow:
         counts = _page_counts(uow, spec)
+    for known, pdf in (ours or {}).items():
+        counts[known] = case.ctx.writers.submit("app.bundle.counting:pages_of", pdf, seconds=60).result()
     made: PackPlan = case.ctx.writers.submit("app.bundle.plan:plan", spec, counts, seconds=120).result()
     return made
 
@@ -128,14 +132,21 @@ def _page_counts(uow: UnitOfWork, spec: PackSpec) -> dict[DocumentId, int]:
     return {row.id: row.pages for row in uow.documents.rows(sorted(set(wanted)))}
 
 
-def build(case: OpenCase, spec: PackSpec, on_event: OnEvent = ignore, control: Control | None = None) -> PackResult:
-    """The pack as PDF, with its checks. OutputProblem when there is nothing to put in."""
+def build(
+    case: OpenCase,
+    spec: PackSpec,
+    on_event: OnEvent = ignore,
+    control: Control | None = None,
+    ours: Mapping[DocumentId, bytes] | None = None,
+) -> PackResult:
+    """The pack as PDF, with its checks; `ours` as for `plan`. OutputProblem when there is nothing to put in."""
     started = time.perf_counter()
     control = control or Control()
-    arithmetic = plan(case, spec)
+    arithmetic = plan(case, spec, ours)
     if not arithmetic.placed:
         raise OutputProblem("nothing-to-write", "There is no document in this pack.", "", "Add some first.")
-    sources = _sources(case, arithmetic, Progress("pack", "build", len(arithmetic.placed), on_event), control)
+    progress = Progress("pack", "build", len(arithmetic.placed), on_event)
+    sources = _sources(case, arithmetic, progress, control, ours or {})
     gathered = time.perf_counter() - started
     result: PackResult = case.ctx.writers.submit(
         "app.bundle.assemble:build", arithmetic, sources, clock.today(), seconds=1800
@@ -146,11 +157,11 @@ def build(case: OpenCase, spec: PackSpec, on_event: OnEvent = ignore, control: C
 
 
 def _sources(
-    case: OpenCase, arithmetic: PackPlan, progress: Progress, control: Control
+    case: OpenCase, arithmetic: PackPlan, progress: Progress, control: Control, ours: Mapping[DocumentId, bytes]
 ) -> "dict[DocumentId, PackSource]":
     from app.bundle.sources import PackSource, ScanText
 
-    found: dict[DocumentId, PackSource] = {}
+    found = {known: PackSource(pdf, {}, frozenset()) for known, pdf in ours.items()}
     with case.store.read() as uow:
         for placed in arithmetic.placed:
             control.check()

@@ -207,7 +207,16 @@ def _facts(
     return LetterFacts(
         case=details, organisation=owner, today=clock.today(), issues=chosen, request=earlier, deadline=working,
         values=dict(values), events=entries, regulator=case.ctx.settings.regulator,
+        enclosed=_enclosed(case, kind, chosen) if values.get("evidence_sent") == "yes" else {},
     )  # fmt: skip
+
+
+def _enclosed(case: OpenCase, kind: str, chosen: tuple[Issue, ...]) -> dict[tuple[int, int], int]:
+    """Where each page of evidence stands in the enclosures."""
+    from app.services import enclosures
+
+    stand_in = LetterDraft(kind, "", None, (), (), issues=tuple(int(issue.id) for issue in chosen))
+    return enclosures.places(case, enclosures.spec_of(case, stand_in))
 
 
 def _points(found: Sequence[Issue], organisation: int | None, chosen: Sequence[int] | None) -> tuple[Issue, ...]:

@@ -178,8 +178,11 @@ def clock_for_letter(case: OpenCase, current: LetterDraft, on: date) -> Working 
 
 
 def start_for_letter(uow: UnitOfWork, current: LetterDraft, on: date, how: str) -> Started:
-    """A sent letter begins a request when it starts a clock; else it is noted in the log of the request it is about."""
+    """A sent letter begins a request when it starts a clock; else it is noted in the log of the request it is about.
+    Proof of identity and answers to questions go on with the request they are about."""
     kind = catalogue.kind(current.kind)
+    if (answers := catalogue.definition(current.kind).logs) and current.request is not None:
+        return _noted(uow, current, arrives(on, how), answers)
     if current.organisation is None:
         return Started(current.request, [])
     nation = uow.organisations.get(current.organisation).nation or uow.meta.details().nation
@@ -195,8 +198,12 @@ def start_for_letter(uow: UnitOfWork, current: LetterDraft, on: date, how: str) 
         return Started(added.id, [added])
     if current.request is None:
         return Started(None, [])
-    earlier = uow.requests.get(current.request)
-    entries = [*earlier.log, (day, "letter", current.title)]
+    return _noted(uow, current, day, "letter")
+
+
+def _noted(uow: UnitOfWork, current: LetterDraft, day: str, what: str) -> Started:
+    assert current.request is not None
+    entries = [*uow.requests.get(current.request).log, (day, what, current.title)]
     return Started(current.request, [uow.audit.edit("requests", current.request, {"log": json.dumps(entries)})])
 
 
