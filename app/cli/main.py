@@ -28,7 +28,8 @@ _MODULES = {
     "marks": ("mark", "marks", "issues"),
     "points": ("issue", "schedule"),
     "findings": ("findings", "understand"),
-    "letters": ("organisation", "request", "deadlines", "deadline", "letter"),
+    "letters": ("organisation", "request", "deadlines", "deadline"),
+    "letter": ("letter",),
     "outputs": ("bundle", "export"),
 }
 _INTERRUPTED = 130  # what typer makes of Ctrl+C

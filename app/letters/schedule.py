@@ -42,7 +42,9 @@ def gaps(issues: tuple[Issue, ...], values: Mapping[str, str]) -> tuple[Gap, ...
     return tuple(found)
 
 
-def _row(number: int, issue: Issue, values: Mapping[str, str], enclosed: Mapping[tuple[int, int], int]) -> dict[str, str]:
+def _row(
+    number: int, issue: Issue, values: Mapping[str, str], enclosed: Mapping[tuple[int, int], int]
+) -> dict[str, str]:
     phrase = _phrases()["wrong"][issue.fields.wrong.value]
     says = _part(issue, "says", values)
     right = _part(issue, "right", values)

@@ -114,6 +114,8 @@ def _worked_out(known: dict[str, str], facts: LetterFacts) -> dict[str, str]:
 
 def _value(spec: FieldSpec, answers: Mapping[str, str], known: Mapping[str, str]) -> str:
     name = spec.field.name
+    if spec.field.source in ("issues", "events"):  # the records themselves are the answer
+        return known.get(name, "")
     if answer := clean(answers.get(name, "")).strip():
         return answer if _valid(spec.field, answer) else ""
     found = (clean(value).strip() for value in (known.get(name, ""), spec.default))

@@ -26,7 +26,8 @@ def spec_of(case: OpenCase, current: LetterDraft) -> PackSpec:
     filled = [(title, items) for title, items in zip(_TITLES, parts, strict=True) if items]
     sections = tuple(Section("ABC"[n], title, items) for n, (title, items) in enumerate(filled))
     when = as_written(current.sent or clock.today().isoformat())
-    return PackSpec("Enclosures", details.child, f"{current.title}, {when}", details.parent or details.child, sections)
+    sender = next((f.value for f in current.fields if f.name == "parent" and f.value), details.parent)
+    return PackSpec("Enclosures", details.child, f"{current.title}, {when}", sender, sections)
 
 
 def build(case: OpenCase, current: LetterDraft, leave_out: Sequence[int] = ()) -> PackResult:
@@ -34,7 +35,10 @@ def build(case: OpenCase, current: LetterDraft, leave_out: Sequence[int] = ()) -
     spec = _without(spec_of(case, current), frozenset(leave_out))
     if not spec.sections:
         raise OutputProblem(
-            "nothing-to-write", "This letter names no evidence and no earlier letter.", "", "Add proof to its points first."
+            "nothing-to-write",
+            "This letter names no evidence and no earlier letter.",
+            "",
+            "Add proof to its points first.",
         )
     return bundling.build(case, spec, ours=_as_sent(case, spec))
 
@@ -81,7 +85,8 @@ def _evidence(uow: UnitOfWork, current: LetterDraft) -> tuple[PackItem, ...]:
         for proof in uow.issues.get(known).proofs:
             pages.setdefault(proof.anchor.document, set()).add(proof.anchor.page)
     return _sorted(
-        replace(bundling.item_of(uow.documents.row(document)), pages=tuple(sorted(found))) for document, found in pages.items()
+        replace(bundling.item_of(uow.documents.row(document)), pages=tuple(sorted(found)))
+        for document, found in pages.items()
     )
 
 
@@ -90,7 +95,9 @@ def _sorted(items: object) -> tuple[PackItem, ...]:
 
 
 def _without(spec: PackSpec, left_out: frozenset[int]) -> PackSpec:
-    kept = (replace(part, items=tuple(i for i in part.items if int(i.document) not in left_out)) for part in spec.sections)
+    kept = (
+        replace(part, items=tuple(i for i in part.items if int(i.document) not in left_out)) for part in spec.sections
+    )
     return replace(spec, sections=tuple(part for part in kept if part.items))
 
 

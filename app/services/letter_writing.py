@@ -130,6 +130,11 @@ def _facts_of(case: OpenCase, current: LetterDraft) -> LetterFacts:
 
 
 def _must_be_whole(current: LetterDraft) -> None:
+    if "issues" in current.missing:
+        raise OutputProblem(
+            "no-points", "There is no point to put into this letter.", "Nothing was saved.",
+            "Mark what is wrong on its page, with what is right, for this organisation. Then write the letter.",
+        )  # fmt: skip
     if current.missing:
         names = {f.name: f.label for f in current.fields}
         wanted = ", ".join(names.get(name, name).lower() for name in current.missing)

@@ -1,4 +1,4 @@
-"""Put it right: organisation, request, deadlines, deadline, letter."""
+"""Put it right: organisation, request, deadlines, deadline."""
 
 from dataclasses import asdict
 from datetime import date
@@ -10,13 +10,10 @@ import typer
 from app.cli.output import print_json, print_table, say
 from app.cli.state import State
 from app.domain.dates import show
-from app.domain.errors import EXIT_DONE, OutputProblem, UsageProblem
-from app.domain.ids import OrganisationId
+from app.domain.errors import EXIT_DONE
 from app.domain.people import NewOrganisation
-from app.services import browsing, letter_writing, tracking
+from app.services import browsing, tracking
 from app.system.files import write_output
-
-_LIST_FIELDS = ("id", "title", "situation", "addressee", "legal_basis", "starts_rule", "checked")
 
 
 def add_to(app: typer.Typer) -> None:
@@ -32,7 +29,6 @@ def add_to(app: typer.Typer) -> None:
     app.add_typer(requests, name="request")
     app.command("deadlines")(deadlines)
     app.command("deadline")(deadline)
-    app.command("letter")(letter)
 
 
 def organisation_add(
@@ -171,53 +167,3 @@ def deadline(
             say(f"  {step}")
         say(f"  Source: {found.source}")
     return EXIT_DONE
-
-
-def letter(
-    context: typer.Context,
-    kind: Annotated[str, typer.Argument(help="The letter, or “list” for all of them.")],
-    to: Annotated[str, typer.Option(help="The organisation.")] = "",
-    set_values: Annotated[list[str] | None, typer.Option("--set", help="NAME=VALUE for a blank.")] = None,
-    output: Annotated[Path | None, typer.Option("-o", "--output", help="FILE.docx or FILE.pdf")] = None,
-    as_json: Annotated[bool, typer.Option("--json")] = False,
-) -> int:
-    """Write a letter from what the case holds, or list the letters."""
-    if kind == "list":
-        return _list(as_json)
-    state: State = context.obj
-    values = _values(set_values or ())
-    if output is None:
-        raise UsageProblem("output", "Where should the letter be saved?", "", "Add -o FILE.docx or -o FILE.pdf.")
-    with state.opened() as case:
-        owner: OrganisationId | None = browsing.find_organisation(case, to).id if to else None
-        draft = letter_writing.draft(case, kind, owner, values)
-        write_output(output, letter_writing.write(case, draft, _form(output)))
-    if as_json:
-        print_json({"kind": draft.kind, "title": draft.title, "issues": draft.issues, "file": str(output)})
-    else:
-        say(f"Saved {output}")
-    return EXIT_DONE
-
-
-def _list(as_json: bool) -> int:
-    found = letter_writing.kinds()
-    if as_json:
-        print_json([{name: getattr(k, name) for name in _LIST_FIELDS} for k in found])
-    else:
-        print_table(("id", "when", "to"), ((k.id, k.situation, k.addressee) for k in found))
-    return EXIT_DONE
-
-
-def _values(given: list[str] | tuple[str, ...]) -> dict[str, str]:
-    pairs = [text.partition("=") for text in given]
-    wrong = [name for name, equals, _ in pairs if not equals]
-    if wrong:
-        raise UsageProblem("set", f"“{wrong[0]}” is not NAME=VALUE.", "", "Write it as --set address='12 Ferry Row'.")
-    return {name.strip(): value for name, _, value in pairs}
-
-
-def _form(output: Path) -> str:
-    form = output.suffix.lower().lstrip(".")
-    if form not in ("docx", "pdf"):
-        raise OutputProblem("unknown-format", f"A letter cannot be saved as “{output.name}”.", "", "Use .docx or .pdf.")
-    return form
