@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from app.domain.extracted import Hidden, MailHeaders
 from app.domain.ids import DisclosureId, DocumentId, OrganisationId, RequestId
+from app.domain.suggestions import OtherDate
 
 
 class Status(StrEnum):
@@ -103,6 +104,7 @@ class DocumentDetail:
     mail: MailHeaders | None
     children: tuple[DocumentRow, ...]
     note: str
+    other_dates: tuple[OtherDate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

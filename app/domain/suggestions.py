@@ -42,6 +42,36 @@ class PersonSuggestion:
     page: int = 1
 
 
+OTHER_DATES = {
+    "clinic": "clinic",
+    "meeting": "meeting",
+    "report": "report",
+    "start": "started",
+    "dictated": "dictated",
+    "typed": "typed",
+    "signed": "signed",
+    "agreed": "agreed",
+    "recorded": "written down",
+    "sent": "sent",
+    "due": "due",
+    "printed": "printed",
+    "file-made": "file made",
+    "file-changed": "file changed",
+}
+"""Role of a further date of a document to the word for people."""
+
+
+@dataclass(frozen=True, slots=True)
+class OtherDate:
+    """A date that a document carries beside its own. `date` is EDTF, `role` an id of `OTHER_DATES`, `words` as they stand on page
+    `page`; a file's own property has no words and page 0."""
+
+    date: str
+    role: str
+    words: str
+    page: int
+
+
 @dataclass(frozen=True, slots=True)
 class Understanding:
     """All suggestions for one document; None where the text gives no ground for one.
@@ -55,7 +85,11 @@ class Understanding:
     authors: tuple[Suggestion, ...] = ()
     people: tuple[PersonSuggestion, ...] = ()
     events: tuple[EventSuggestion, ...] = ()
+<<<<<<< HEAD
     messages: tuple[MailMessage, ...] = ()
+=======
+    other_dates: tuple[OtherDate, ...] = ()
+>>>>>>> d213a33 (Understanding: days of writing kept apart from what happened, entries of logs as anchors, named days, ordinals, columns; labelled packs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,3 +104,5 @@ class CaseFacts:
     disclosed_by: str = ""
     received: str = ""
     nation: str = "england"
+    mail_sent: str = ""
+    """When the e-mail was sent that the file was attached to, ISO 8601; empty for others."""

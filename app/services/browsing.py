@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from typing import Any
 
 from app.domain import dates
 from app.domain.changes import Change, RowChange
@@ -24,6 +25,12 @@ def documents(case: OpenCase) -> tuple[DocumentRow, ...]:
     """Every received file in the order it came."""
     with case.store.read() as uow:
         return uow.documents.rows()
+
+
+def other_dates(case: OpenCase) -> dict[int, list[dict[str, Any]]]:
+    """Document to the further dates it carries (fields of `OtherDate`), for those that have any."""
+    with case.store.read() as uow:
+        return uow.documents.other_dates()
 
 
 def document(case: OpenCase, known: int) -> DocumentDetail:

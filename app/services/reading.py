@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections import deque
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from app.domain.documents import Status
@@ -121,10 +121,17 @@ def _submit(
         with case.store.read() as uow:
             data = uow.blobs.get(row["sha256"])
             depth = uow.documents.depth(row["id"]) if row["parent_id"] else 0
+            facts = replace(facts, mail_sent=_mail_sent(uow, row["parent_id"]))
     options = ReadOptions(passwords=passwords, depth=depth)
     name = row["path"].rsplit("/", 1)[-1]
     seconds = Limits().seconds + len(data) / _BYTES_A_SECOND
     return runner.submit(_READ, data, name, row["path"], options, facts, seconds=seconds, tag=row)
+
+
+def _mail_sent(uow: UnitOfWork, parent: int | None) -> str:
+    """When the e-mail was sent that a file came with, "" when it came with none."""
+    mail = uow.documents.detail(parent).mail if parent else None
+    return mail.sent if mail else ""
 
 
 def _store(case: OpenCase, disclosure: int, future: JobFuture, progress: Progress) -> list[dict[str, Any]]:
@@ -235,10 +242,11 @@ def understand_again(case: OpenCase, document: int, runner: Runner | None = None
         raw = uow.documents.raw(document)
         detail = uow.documents.detail(document)
         pages = uow.pages.extracted(document)
+        mail_sent = _mail_sent(uow, raw["parent_id"])
     doc = ExtractedDocument(
         raw["format"], pages, properties=detail.properties, hidden=detail.hidden, mail=detail.mail, note=detail.note
     )
-    facts = case_facts(case, raw["disclosure_id"])
+    facts = replace(case_facts(case, raw["disclosure_id"]), mail_sent=mail_sent)
     chosen = runner or case.ctx.pages
     found: Understanding = chosen.submit(_UNDERSTAND, doc, raw["path"], facts, seconds=60, priority=-1).result()
     with case.store.write() as uow:

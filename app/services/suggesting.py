@@ -1,6 +1,7 @@
 """Write suggestions into the case without touching what a person decided."""
 
 import json
+from dataclasses import asdict
 from typing import Any
 
 from app.domain import dates
@@ -23,6 +24,8 @@ def apply(
     """Facts and events of one document, in the running transaction; `more` are columns written along with them, for a new one."""
     raw = uow.documents.raw(document)
     values = {**(more or {}), **_facts(uow, raw, found, doc)}
+    extra = json.loads(values.get("extra") or raw["extra"] or "{}")
+    values["extra"] = json.dumps({**extra, "other_dates": [asdict(other) for other in found.other_dates]})
     uow.documents.edit(document, values)
     current = {**raw, **values}
     kept = set() if more is not None else uow.events.forget_suggestions(document)

@@ -11,6 +11,7 @@ from app.domain.changes import Row
 from app.domain.documents import Disclosure, DocumentDetail, DocumentRow, ReadState, Status
 from app.domain.extracted import Hidden, MailHeaders
 from app.domain.ids import DisclosureId, DocumentId, OrganisationId, RequestId
+from app.domain.suggestions import OtherDate
 from app.store.tables import disclosures, documents, marks, organisations, pages
 
 _LIST = [c for c in documents.c if c.name not in ("extra", "copy_sha256", "last_opened", "problem_code")]
@@ -164,7 +165,13 @@ class Documents:
         return DocumentDetail(
             self.row(document), extra.get("properties", {}), tuple(Hidden(**h) for h in extra.get("hidden", ())), mail,
             self.rows(children) if children else (), extra.get("note", ""),
+            tuple(OtherDate(**other) for other in extra.get("other_dates", ())),
         )  # fmt: skip
+
+    def other_dates(self) -> dict[int, list[dict[str, Any]]]:
+        """Document to its further dates, fields of `OtherDate`, for those that have any."""
+        query = select(documents.c.id, documents.c.extra).where(documents.c.extra.contains('"other_dates": [{'))
+        return {doc: json.loads(extra)["other_dates"] for doc, extra in self._connection.execute(query)}
 
     def secret_pages(self, document: int) -> frozenset[int]:
         """Pages on which a redaction failed: what lies beneath must not be handed on."""

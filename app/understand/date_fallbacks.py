@@ -4,9 +4,14 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from app.domain import dates
+<<<<<<< HEAD
 from app.system import clock
 from app.understand import quoting
 from app.understand.chosen import Chosen
+=======
+from app.understand import entries
+from app.understand.chosen import Chosen, uk_day
+>>>>>>> d213a33 (Understanding: days of writing kept apart from what happened, entries of logs as anchors, named days, ordinals, columns; labelled packs)
 from app.understand.dated_lines import safe
 from app.understand.found import Found
 from app.understand.lazy import lazy
@@ -17,6 +22,9 @@ _FILE_DATE = lazy(
     r"(?<!\d)(20\d\d)[-_. ]?(0[1-9]|1[0-2])[-_. ]?(0[1-9]|[12]\d|3[01])(?!\d)|(?<!\d)(0[1-9]|[12]\d|3[01])[-_. ](0[1-9]|1[0-2])[-_. ](20\d\d|\d\d)(?!\d)"
 )
 _EXPORT_DAYS = 60
+_KEPT_DAYS = 14
+_OFFICE = {"xlsx", "xls", "ods", "docx", "doc", "odt"}
+_MADE_FOR_IT = {"index_schedule", "cover_letter"}
 _PERIOD = lazy(r"(?:\bfrom|\bperiod|\bto|\bdates?)\b[\s:]*$")
 
 
@@ -48,18 +56,43 @@ def _joined_by_to(page: PageScan, piece: Found, after: Found | None) -> bool:
     return after is not None and page.plain[piece.end : after.prefix].strip(" -|") in ("to", "until", "")
 
 
-def last_entry(prepared: Prepared) -> Chosen | None:
+def last_entry(prepared: Prepared, at_least: int = 2) -> Chosen | None:
     """The last entry of a log is the day up to which it was kept."""
-    entries = quoting.anchors(prepared, entries=True)
-    if not entries:
+    found = entries.entry_days(prepared, at_least)
+    if not found:
         return None
-    last = max(day for _, _, day in entries)
+    last = max(day for _, _, day in found)
+    saved = metadata(prepared) if prepared.doc.format in _OFFICE else None
+    if saved and saved.anchor and 0 < (saved.anchor - last).days <= _KEPT_DAYS:
+        return saved
     text = f"The last of its dated entries, {dates.show(last.isoformat())}."
     return Chosen(last.isoformat(), text, 0.6, last)
 
 
-def last_resorts(prepared: Prepared) -> Chosen:
-    return _only_date(prepared) or _file_name(prepared) or _metadata(prepared) or Chosen()
+def last_resorts(prepared: Prepared, kind: str) -> Chosen:
+    """What is left when no line dates the document; an empty value when nothing does."""
+    return (
+        _only_date(prepared)
+        or _file_name(prepared)
+        or metadata(prepared, kind in _MADE_FOR_IT)
+        or last_entry(prepared, 3)
+        or _mail_it_came_with(prepared)
+        or Chosen()
+    )
+
+
+def told_elsewhere(prepared: Prepared) -> set[str]:
+    """The days, ISO, that the file's name and its own properties give: a date on the page that is one of them is borne out."""
+    told = (_file_name(prepared), metadata(prepared, made_for_it=True, only="created"))
+    return {chosen.date for chosen in told if chosen}
+
+
+def _mail_it_came_with(prepared: Prepared) -> Chosen | None:
+    sent = uk_day(prepared.facts.mail_sent) if prepared.facts.mail_sent else None
+    if sent is None:
+        return None
+    text = f"It was attached to an e-mail of {dates.show(sent.isoformat())}; nothing in it gives a date."
+    return Chosen(sent.isoformat(), text, 0.3, sent)
 
 
 def _only_date(prepared: Prepared) -> Chosen | None:
@@ -75,6 +108,7 @@ def _only_date(prepared: Prepared) -> Chosen | None:
                 and piece.first[2]
                 and not piece.last
                 and not piece.side
+                and not piece.led
             ):
                 resolved = safe(piece, page, prepared, page.line(piece.prefix))
                 if resolved:
@@ -102,11 +136,12 @@ def _file_name(prepared: Prepared) -> Chosen | None:
     return Chosen(value.isoformat(), f"From the file's name, “{name}”; its text gives no date.", 0.5, value)
 
 
-def _metadata(prepared: Prepared) -> Chosen | None:
-    """The file's own creation day, unless it is so near the delivery that it is the day of the export."""
+def metadata(prepared: Prepared, made_for_it: bool = False, only: str = "") -> Chosen | None:
+    """The file's own creation day, unless it is so near the delivery that it is the day of the export, and the file
+    was not `made_for_it`."""
     properties = prepared.doc.properties
     received = prepared.facts.received[:10]
-    for name in ("created", "modified"):
+    for name in (only,) if only else ("created", "modified"):
         try:
             value = datetime.fromisoformat(properties.get(name, "")).date()
         except ValueError:
@@ -116,7 +151,11 @@ def _metadata(prepared: Prepared) -> Chosen | None:
             if len(received) == 10
             else False
         )
+<<<<<<< HEAD
         if not near and prepared.context.earliest <= value <= clock.today():
+=======
+        if (made_for_it or not near) and prepared.context.earliest <= value <= date.today():
+>>>>>>> d213a33 (Understanding: days of writing kept apart from what happened, entries of logs as anchors, named days, ordinals, columns; labelled packs)
             text = f"The file says that it was {name} on {dates.show(value.isoformat())}; its text gives no date."
             return Chosen(value.isoformat(), text, 0.25, value)
     return None

@@ -14,18 +14,19 @@ from app.understand.resolve import Resolved, resolve
 _CLASSES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, lazy(rf"(?:{words})(?:\s+(?:on|was|is|held|and time|/\s*time))*\s*[:\-|.]*\s*(?:on\s+)?$"))
     for name, words in (
-        ("next", r"\bnext [\w ]{0,24}|\breview (?:due|date)\b|\bdate of (?:next )?review due|\bdue(?: date)?|\bexpiry(?: date)?|\bby when|\bdeadline|\btarget date|\brespond by|\breply by"),
+        ("next", r"^\W*(?:to be )?review(?:ed)?(?: on)?|\bnext [\w ]{0,24}|\breview (?:due|date)\b|\bdate of (?:next )?review due|\bdue(?: date)?|\bexpiry(?: date)?|\bby when|\bdeadline|\btarget date|\brespond by|\breply by"),
         ("print", r"\bprint(?:ed)?\b[\w ]{0,20}|\bexport(?:ed)?\b[\w ]{0,20}|\bgenerated\b[\w ]{0,20}|\bdate received\b|\breceived\b[\w ]{0,12}|\bdownloaded\b[\w ]{0,12}"),
         ("typed", r"\b(?:date\s+)?(?:typed|transcribed)(?:\s+date)?|\bdate of typing|\btyping date"),
         ("dictated", r"\b(?:date\s+)?dictated(?:\s+date)?|\bdate of dictation|\bdictation date"),
         ("clinic", r"\b(?:date of |date seen in )?(?:the )?clinic(?:\s+date)?(?: attended)?|\bclinic held|\bdate (?:of )?(?:clinic|appointment|attendance)|\bappointment date|\bdate seen|\bseen on|\bdate of contact|\battended"),
         ("meeting", r"\bdate of (?:the |this )?(?:\w+ ){0,3}(?:meeting|conference|panel|discussion|visit|conversation|call|review meeting|tac|taf|mediation)|\b(?:meeting|panel|conference|visit) (?:date|held)|\bmeeting held|\bheld|\bdate of (?:annual )?review|\breview held|\bdate and time of meeting|\bdate of (?:the )?hearing"),
+        ("start", r"^\s*from|\b(?:assessment |plan |enquiry |case |episode )?(?:start(?:ed)?|opened|commenced|began)(?: date| on)?|\bstart date|\bdate (?:[\w ]{2,24} )?(?:started|opened|commenced|began)"),
         ("report", (r"\bdate of (?:this |the |final |amended |draft |proposed )*(?:report|advice|plan|letter|record|document|issue|referral|request|completion|ehc plan|ehcp|form|note|statement|entry|decision|notice|risk assessment|summary)"
                    r"|\b(?:report|plan|letter|referral|request|issue|form|document|decision|final plan|record) date|\bdate (?:report |form |plan |assessment )?(?:completed|written|issued|prepared|finalised|produced|compiled|created|agreed|of report|referred|submitted)"
-                   r"|\bcompleted(?: on| by [\w .'-]{2,30})?|\breport (?:completed|written|dated|issued)|\bfinal(?: ehc)? plan(?: issued)?|\bissued|\bversion date|\bplan (?:started|start date)|\bdate plan (?:started|agreed|written)|\bstart date|\bdate raised|\brecorded(?: on)?|\bwritten(?: on)?|\bdate of final|\blast updated|\bcreated(?: on)?")),
+                   r"|\bcompleted(?: on| by [\w .'-]{2,30})?|\breport (?:completed|written|dated|issued)|\bfinal(?: ehc)? plan(?: issued)?|\bissued|\bversion date|\bdate plan (?:agreed|written)|\bplan (?:agreed|written)|\bfinished(?: on)?|\bdate raised|\brecorded(?: on)?|\bwritten(?: on)?|\bdate of final|\blast updated|\bcreated(?: on)?")),
         ("assessment", r"\bdate\(?s?\)? of (?:the )?(?:\w+ ){0,2}(?:assessment|testing|observation|involvement|consultation|session|screening)s?|\b(?:assessment|test|testing|observation|consultation) dates?|\bassessed|\bdate assessed|\bdate of test"),
         ("incident", r"\b(?:date|time|day)(?: and time|/time)? of (?:the )?(?:incident|concern|accident|event|disclosure|injury|occurrence)|\b(?:incident|concern|event|accident|occurrence) date"),
-        ("signed", r"\b(?:approved|agreed|checked|authorised) by\b[^\n]{0,40}|\bsign(?:ed|ature)\b[^\n]{0,50}(?:date)?|\bdate (?:signed|of signature)"),
+        ("signed", r"\b(?:approved|agreed|checked|authorised) by\b[^\n]{0,40}|\bsign(?:ed|ature)\b[^\n]{0,50}(?:date)?|\b(?:seen|written|prepared|checked|completed) by\b[^\n]{2,40}|\bdate (?:signed|of signature)"),
         ("sent", r"^\s*[>*]*\s*(?:sent|date sent)|\bsent(?: on)?"),
         ("date", r"(?:^\W*|[|,;]\s*|\b(?:letter|report|minutes|record|notes?|form|e-?mail) )(?:date|dated|our date|today's date|week commencing|as at|date/time)"),
     )
@@ -33,8 +34,9 @@ _CLASSES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 _HEAD_LINES = 60
 _PLACE = lazy(r"\s*(?:[a-z' -]{2,24},)?\s*")
 _TIME_ONLY = lazy(
-    r"[\s|,.;-]*(?:(?:at )?\d{1,2}[:.]\d\d\s?(?:am|pm|hrs)?|\d{1,2}\s?(?:am|pm))?[\s|.]*(?:-\s*\d{1,2}[:.]\d\d\s?(?:am|pm)?)?[\s.]*"
+    r"[\s|,.;-]*(?:\d )?(?:(?:at )?\d{1,2}[:.]\d\d\s?(?:am|pm|hrs)?|\d{1,2}\s?(?:am|pm))?[\s|.]*(?:-\s*\d{1,2}[:.]\d\d\s?(?:am|pm)?)?[\s.]*"
 )
+_COMING = lazy(r"\b(?:next|due|review(?: date)?:|expires?|until|date of visit)\b")
 _HEADING = lazy(
     r"\b(?:report|minutes|meeting|review|notes|plan|assessment|advice|letter|record|chronology|summary|log|form|map|profile|iep|panel|visit|observation|statement|conference|certificate|register|consultation)s?\b"
 )
@@ -76,7 +78,12 @@ def policy_dates(prepared: Prepared) -> list[Candidate]:
         for piece in page.pieces:
             line = page.line(piece.prefix)
             before = page.plain[line[0] : piece.prefix]
-            if piece.shape not in ("date", "school-year") or piece.first[0] is None or "next" in before:
+            if (
+                piece.shape not in ("date", "school-year")
+                or piece.first[0] is None
+                or "next" in before
+                or "first" in before
+            ):
                 continue
             resolved = resolve(piece, prepared.context)
             named = _POLICY.search(before) and not before.strip().startswith("review date")
@@ -129,7 +136,7 @@ def _words_start(page: PageScan, piece: Found, line: tuple[int, int]) -> int:
     _, start, where = page.label(piece.prefix)
     return (
         start
-        if where in ("own", "before") or (where == "above" and _class(page.plain[start : line[0]].strip()))
+        if where in ("own", "before") or (where == "above" and class_of(page.plain[start : line[0]].strip()))
         else piece.prefix
     )
 
@@ -152,7 +159,11 @@ def _label(page: PageScan, piece: Found, line: tuple[int, int], in_head: bool) -
     if quoting.is_mail_head(page, piece.prefix, piece.end, page.plain[line[0] : piece.prefix]):
         return "sent"
     words, _, where = page.label(piece.prefix)
-    label = _class(words) if len(words) < 70 else ""
+    label = class_of(words) if len(words) < 70 else ""
+    if label == "date" and where == "above" and _heads_column(page, piece):
+        return ""
+    if label == "date":
+        label = _signed_or_agreed(page, piece, line)
     if label and not (where == "above" and label == "meeting"):
         return label
     if _stands_alone(page, piece, line, where):
@@ -160,6 +171,30 @@ def _label(page: PageScan, piece: Found, line: tuple[int, int], in_head: bool) -
     if in_head and _is_heading(page, line, piece):
         return "heading" if piece.shape == "date" and piece.first[2] else "period"
     return ""
+
+
+def _heads_column(page: PageScan, piece: Found) -> bool:
+    """True when the lines below start with dates too: "Date" is then the heading of a column."""
+    lines = page.plain[piece.end : piece.end + 160].split("\n")[1:5]
+    return sum(line.strip()[:2].isdigit() and bool(_NEXT_DATE.match(line.strip())) for line in lines) >= 2
+
+
+_NEXT_DATE = lazy(r"\d{1,2}(?:[/.-]\d{1,2}|(?:st|nd|rd|th)? [a-z]{3,9}\b)")
+_AGREED = lazy(r"\b(?:consent\w*|parent\w*|carer|guardian|spoken to|permission)\b")
+_SIGNED = lazy(
+    r"\b(?:sign(?:ed|ature)|referr(?:er|ed by|ing)|completed by|senco|headteacher|practitioner|author|seen by|written by|prepared by)\b"
+)
+
+
+def _signed_or_agreed(page: PageScan, piece: Found, line: tuple[int, int]) -> str:
+    """“Date: …” beside or under a signature, or where a form asks whether the parent agrees; else the date of the record."""
+    above = page.line(line[0] - 1)[0] if line[0] else 0
+    near = page.plain[above : piece.prefix]
+    signed = max((m.start() for m in _SIGNED.finditer(near)), default=-1)
+    agreed = max((m.start() for m in _AGREED.finditer(near)), default=-1)
+    if signed < 0 and agreed < 0:
+        return "date"
+    return "agreed" if agreed > signed or (agreed >= 0 and "consent" in near) else "signed"
 
 
 def _stands_alone(page: PageScan, piece: Found, line: tuple[int, int], where: str) -> bool:
@@ -177,7 +212,7 @@ def _stands_alone(page: PageScan, piece: Found, line: tuple[int, int], where: st
             and page.plain[: line[0]].count("\n") < 6
             and left == piece.prefix
         )
-    return bool(_PLACE.fullmatch(page.plain, left, piece.prefix)) and not _in_table(page, line[0])
+    return bool(_PLACE.fullmatch(page.plain, left, piece.prefix)) and not (piece.numeric and _in_table(page, line[0]))
 
 
 def _in_table(page: PageScan, start: int) -> bool:
@@ -187,7 +222,8 @@ def _in_table(page: PageScan, start: int) -> bool:
 
 
 @lru_cache(maxsize=256)
-def _class(words: str) -> str:
+def class_of(words: str) -> str:
+    """The class of a label in simplified words, such as meeting, typed or print; "" for none."""
     return next((name for name, pattern in _CLASSES if pattern.search(words)), "")
 
 
@@ -197,6 +233,7 @@ def _is_heading(page: PageScan, line: tuple[int, int], piece: Found) -> bool:
         len(words) > 100
         or len(GAP.split(words)) > 3
         or words.endswith((".", ",", ";"))
+        or _COMING.search(page.plain, line[0], piece.prefix)
         or page.text[: line[0]].count("\n") > 14
     ):
         return False

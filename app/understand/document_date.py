@@ -49,6 +49,9 @@ _ORDERS = {
         "heading",
         "signed",
         "dictated",
+        "period",
+        "start",
+        "agreed",
         "assessment",
         "meeting",
         "clinic",
@@ -56,7 +59,21 @@ _ORDERS = {
         "sent",
         "period",
     ),
-    "log": ("report", "date", "heading", "standalone", "incident", "signed", "meeting", "period"),
+    "form": (
+        "report",
+        "signed",
+        "date",
+        "standalone",
+        "heading",
+        "typed",
+        "agreed",
+        "meeting",
+        "assessment",
+        "clinic",
+        "incident",
+        "period",
+    ),
+    "log": ("report", "signed", "date", "heading", "standalone", "incident", "meeting", "start", "period"),
     "email": ("sent", "date", "standalone", "heading"),
 }
 _MEETINGS = {"meeting_notes", "panel_minutes", "annual_review", "sen_support_review"}
@@ -78,7 +95,10 @@ LOGS = {
     "attendance_certificate",
     "text_message_export",
 }
+_FORMS = {"referral_form", "mash_referral"}
 _EMAILS = {"email", "email_thread"}
+_NEVER = {"agreed", "start", "clinic", "incident"}
+_WEAK = {"agreed", "start"}
 _EQUAL = {"standalone", "date"}
 _SURE = {
     "standalone": 0.9,
@@ -114,8 +134,12 @@ def choose(prepared: Prepared, kind: str) -> Chosen:
     for past in (True, False):
         fitting = _first_fitting([c for c in found if (dates.parse(c.value).first_day <= now) is past], kind)
         if fitting:
-            return _finished(_from_candidate(fitting), prepared)
-    return _finished(date_fallbacks.last_resorts(prepared), prepared)
+            told = date_fallbacks.told_elsewhere(prepared)
+            same = next((c for c in found if c.value in told and c.label not in _NEVER), None)
+            if fitting.label in _WEAK and not same and (saved := date_fallbacks.metadata(prepared)):
+                return _finished(saved, prepared)
+            return _finished(_from_candidate(same or fitting, found), prepared)
+    return _finished(date_fallbacks.last_resorts(prepared, kind), prepared)
 
 
 def _now(prepared: Prepared) -> date:
@@ -145,6 +169,8 @@ def _group(kind: str) -> str:
         return "letter"
     if kind in LOGS:
         return "log"
+    if kind in _FORMS:
+        return "form"
     return "email" if kind in _EMAILS else "report"
 
 
@@ -153,11 +179,13 @@ def _best(label: str, fitting: list[Candidate]) -> Candidate:
     return fitting[-1] if label == "assessment" else fitting[0]
 
 
-def _from_candidate(candidate: Candidate) -> Chosen:
+def _from_candidate(candidate: Candidate, found: list[Candidate]) -> Chosen:
     value = dates.parse(candidate.value)
     why = _WHY.get(candidate.label, "")
     reason = f"From “{candidate.words}” on page {candidate.page.number}" + (f": {why}." if why else ".")
-    anchor = value.first_day if value.start and value.start.day else None
+    anchor = value.first_day if value.start and value.start.day else min(value.last_day, date.today())
+    if candidate.label in ("typed", "dictated") or any(c.label in ("typed", "dictated") for c in found):
+        anchor = next((dates.parse(c.value).first_day for c in found if c.label == "clinic"), anchor)
     chosen = Chosen(candidate.value, reason, _SURE.get(candidate.label, 0.7), anchor)
     chosen.sources.add((candidate.page.number, candidate.piece.start))
     return chosen

@@ -7,7 +7,7 @@ from datetime import date
 from app.domain import dates
 from app.domain.dates import Edtf
 from app.domain.suggestions import EventSuggestion
-from app.understand import document_date, event_titles, gates, meaning, quoting, traps
+from app.understand import document_date, entries, event_titles, gates, meaning, quoting, traps
 from app.understand.chosen import Chosen
 from app.understand.found import Found
 from app.understand.lazy import lazy
@@ -16,6 +16,7 @@ from app.understand.resolve import Context, Resolved, resolve
 
 _QUOTE_LIMIT = 480
 _SEEN_ENOUGH = 4000
+_NEAR = 80
 _FALLBACKS = {
     "meeting": "Meeting",
     "assessment": "Assessment",
@@ -44,6 +45,7 @@ class _State:
     anchors: list[tuple[int, int, date]]
     seen: set[tuple[str, str]]
     is_log: bool
+    has_entries: bool
 
 
 def find_events(prepared: Prepared, chosen: Chosen, kind: str) -> tuple[EventSuggestion, ...]:
@@ -53,9 +55,10 @@ def find_events(prepared: Prepared, chosen: Chosen, kind: str) -> tuple[EventSug
     """
     if kind == "policy":
         return ()
-    marks = quoting.anchors(prepared, entries=kind in document_date.LOGS or chosen.anchor is None)
-    is_log = kind in document_date.LOGS or (len(marks) >= 3 and chosen.anchor is None)
-    state = _State(prepared, chosen, kind, marks, set(), is_log)
+    logged = entries.entry_days(prepared, 1 if kind in document_date.LOGS else 3)
+    is_log = kind in document_date.LOGS or (bool(logged) and chosen.anchor is None)
+    marks = sorted(quoting.heads(prepared) + (logged if is_log else []))
+    state = _State(prepared, chosen, kind, marks, set(), is_log, bool(logged))
     events: list[EventSuggestion] = []
     for page in prepared.pages:
         events.extend(_page_events(page, state))
@@ -73,6 +76,7 @@ def _page_events(page: PageScan, state: _State) -> list[EventSuggestion]:
         context.anchor = _anchor(page, piece, state)
         if piece.start - near_at > 900:
             context.near = None
+        context.beside = context.near if page.sentence(piece.start, piece.end)[0] <= near_at else None
         resolved = _resolved(page, place, context)
         if resolved is None:
             continue
@@ -88,6 +92,7 @@ def _page_events(page: PageScan, state: _State) -> list[EventSuggestion]:
             context.near, near_at = resolved.value.first_day, piece.start
         if (
             any(a <= piece.start < b for a, b in skipped)
+            or _is_of_writing(page, piece, line, state)
             or _REPLY_SUBJECT.match(page.plain, line[0])
             or _is_document_date(page, piece, line, resolved.value, state)
         ):
@@ -111,10 +116,10 @@ def _resolved(page: PageScan, place: int, context: Context) -> Resolved | None:
     context.year = None
     if piece.first[0] is None and piece.shape in ("date", "term", "holiday"):
         context.year = _year_beside(page, place)
-    if piece.first[0] is None or piece.shape in ("weekday", "term"):
+    if piece.first[0] is None:
         span = page.sentence(piece.start, piece.end)
         words = page.plain[span[0] : span[1]]
-        context.future = meaning.speaks_of_future(words) or (
+        context.future = meaning.speaks_of_future(words, piece.start - span[0]) or (
             piece.shape == "weekday" and meaning.names_appointment(words)
         )
     return resolve(piece, context)
@@ -148,7 +153,22 @@ def _is_date_here(piece: Found, page: PageScan, line: tuple[int, int], resolved:
     value = resolved.value
     if not value.interval and value.start and value.start.day and value.first_day in context.births:
         return False
+    if piece.shape == "group" and context.anchor and value.first_day > context.anchor:
+        return False
+    if piece.shape == "age" and any(p.shape != "age" for p in page.pieces_in(*page.sentence(piece.start, piece.end))):
+        return False
     return not traps.refusal(piece, page)
+
+
+def _is_of_writing(page: PageScan, piece: Found, line: tuple[int, int], state: _State) -> bool:
+    """The day something was typed, written down or sent: kept apart from what happened. A log that has no other days keeps it."""
+    before = page.plain[max(0, piece.prefix - _NEAR) : piece.prefix]
+    if meaning.is_typing(before) or quoting.is_mail_head(
+        page, piece.prefix, piece.end, page.plain[line[0] : piece.prefix]
+    ):
+        return True
+    is_recorded = piece.column == "recorded" or meaning.is_recording(before)
+    return is_recorded and (state.has_entries or state.kind not in document_date.LOGS)
 
 
 def _is_document_date(page: PageScan, piece: Found, line: tuple[int, int], value: Edtf, state: _State) -> bool:
@@ -215,11 +235,16 @@ def _passage(page: PageScan, piece: Found, state: _State) -> tuple[int, int] | N
             last = page.sentence(start, start + 1)[1]
             if not event_titles.says_nothing(page.text[first:last], _dates_between(page, first, last)):
                 return _window(first, last, piece)
-    if first < 2:
-        return None
-    before = page.sentence(first - 2, first - 1)
+    before = page.sentence(first - 2, first - 1) if first >= 2 else (0, 0)
     words = page.plain[before[0] : before[1]].split()
-    return _window(before[0], last, piece) if 5 <= len(words) < 60 else None
+    if 5 <= len(words) < 60 or (len(words) > 1 and words[-1].endswith(":")):
+        return _window(before[0], last, piece)
+    return (first, last) if _amid_the_page(page, first) else None
+
+
+def _amid_the_page(page: PageScan, at: int) -> bool:
+    """True between the head and the foot of a page, where a date by itself is filled in and not printed on every page."""
+    return page.text.count("\n", 0, at) > 3 and page.text.count("\n", at) > 3
 
 
 def _goes_on(text: str, end: int) -> bool:

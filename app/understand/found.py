@@ -10,10 +10,11 @@ Part = tuple[int | None, int, int]
 class Found:
     """A piece of a page's text that may be a date.
 
-    `shape` is one of: date, school-year, year, term, holiday, group, weekday, ago, shift, period.
+    `shape` is one of: date, school-year, year, term, holiday, group, weekday, ago, shift, period, ordinal, age.
     `first` and `last` are the ends of a date (`last` None: one date). `term`, `half`, `number`, `unit` and `word`
     hold what the other shapes need. `side` is "", before or after; `mark` is "" or "~".
-    `prefix` is where the words before it start that belong to it ("w/c", "about", "Thursday"); equal to `start` without any.
+    `led` is the word before it that makes it a time but does not change it ("since", "until"). `column` is what the heading of its column
+    makes it: week or recorded. `prefix` is where the words before it start that belong to it ("w/c", "about", "Thursday"); equal to `start` without any.
     """
 
     start: int
@@ -34,6 +35,8 @@ class Found:
     two_digits: bool = False
     prefix: int = -1
     cue: str = ""
+    led: str = ""
+    column: str = ""
 
     def __post_init__(self) -> None:
         if self.prefix < 0:

@@ -2,6 +2,7 @@
 
 import re
 
+from app.domain.feast_days import FEASTS
 from app.understand import words as w
 from app.understand.found import Found
 from app.understand.lazy import lazy
@@ -23,7 +24,7 @@ _IN_YEAR = lazy(
     r"\b(?:in|since|during|until|till|by|early|mid|late|from|around|about|circa|before|after|between|throughout|back in|end of|start of)[\s-]+$"
 )
 _IN_GROUP = lazy(
-    r"\b(?:in|during|since|throughout|until|from|into|entered|started|starting|end of|start of|beginning of|joined us in|through|to|between|when)[\s-]+(?:the\s+)?$"
+    r"\b(?:in|during|since|throughout|until|from|into|entered|started|starting|end of|start of|beginning of|joined us in|by|through|to|between|when)[\s-]+(?:the\s+)?$"
 )
 _PRESENT = lazy(r"\b(?:is|are|currently|now|presently|who is|he's|she's)\s+(?:currently |now )?(?:a \w+ )?(?:in|into)\s+$|\b(?:pupil|child|children|boy|girl|student|pupils|class|"
                       r"someone|those|peers|others|teacher|expected|typical|level|end)s?\s+(?:currently )?(?:in|of|for)\s+$|\bworking (?:at|in|towards|within)\b[^.]{0,30}$")  # fmt: skip
@@ -51,7 +52,7 @@ _TERM_USE = lazy(r"\b(?:every|each|per|a|any|in an?)\s+$")
 _NAME = lazy(r"(?:mr|mrs|ms|miss|dr|with|by|told|and|aunt|nan|from)\.?\s+$")
 _CAPITAL = lazy(r"[A-Z]")
 _DOTTED = lazy(r"(?:^|\n)\s*\d{1,2}\.\d{1,2}\.\d\d\b")
-_HEAD_WORDS = lazy(r"\b(?:academic|school) year\b")
+_HEAD_WORDS = lazy(r"\b(?:academic|school) year:? ?$")
 
 
 def passes(found: Found, plain: str, original: str, line: tuple[int, int]) -> bool:
@@ -77,7 +78,9 @@ def _date(found: Found, plain: str, original: str, line: tuple[int, int]) -> boo
         return _month_is_name(found, plain, original)
     if _OF_A_YEAR.match(plain, found.end):
         return False
-    return bool(found.side or found.mark or _IN_MONTH.search(before)) and not _named(found, plain, original, before)
+    return bool(found.side or found.mark or found.led or _IN_MONTH.search(before)) and not _named(
+        found, plain, original, before
+    )
 
 
 def _month_is_name(found: Found, plain: str, original: str) -> bool:
@@ -99,12 +102,26 @@ def _named(found: Found, plain: str, original: str, before: str) -> bool:
 def _numeric_company(found: Found, plain: str, before: str, line: tuple[int, int]) -> bool:
     if _NUMBER_CUE.search(before):
         return True
+    if "/" in found.cue and _DONE.search(before) and _ENDED.match(plain, found.end):
+        return True
+    if "/" in found.cue and _LISTED.search(plain[max(line[0], found.start - 90) : found.start]):
+        return True
     at_start = not plain[line[0] : found.start].strip(" -*•")
     return (
         at_start
         and bool(re.match(r"\s*(?:[:\-]|[a-z]{2,} [a-z])", plain[found.end : found.end + 24]))
         and "/" in found.cue
     )
+
+
+_DONE = lazy(
+    r"\b(?:given|sent|seen|held|done|met|received|started|signed|visited|rang|called|written|posted|cancelled|ended|home|reviewed|dated|absent|excluded)\s+$"
+)
+_ENDED = lazy(r"\s*(?:[.;)\n]|,? (?:and|but|by|with|at|then|re|-)\b|$| cancelled| missed)")
+_LISTED = lazy(
+    r"\b(?:sessions?|dates?|visits?|seen|attended|met|appointments?|detentions?|absen\w+|meetings|calls|lessons attended|dna'?d?|missed)\b[ \w]{0,14}:?\s*(?:on\s+)?"
+    r"(?:\(?\d{1,2}/\d{1,2}\)?(?:\s*(?:,|and|&|;|\()\s*)){1,9}$"
+)
 
 
 def _no_section(found: Found, plain: str, line: tuple[int, int]) -> bool:
@@ -121,22 +138,15 @@ def _no_section(found: Found, plain: str, line: tuple[int, int]) -> bool:
 
 
 def _school_year(found: Found, plain: str, original: str, line: tuple[int, int]) -> bool:
-    words = plain[line[0] : line[1]]
-    return bool(_IN.search(plain[max(0, found.prefix - 40) : found.prefix])) or (
-        _after_label(plain, found) and len(words.split()) > 6
-    )
-
-
-def _after_label(plain: str, found: Found) -> bool:
-    around = plain[max(0, found.prefix - 28) : found.prefix] + plain[found.end : found.end + 18]
-    return bool(_HEAD_WORDS.search(around))
+    before = plain[max(0, found.prefix - 48) : found.prefix]
+    return bool(_IN.search(_HEAD_WORDS.sub("", before)))
 
 
 def _year(found: Found, plain: str, original: str, line: tuple[int, int]) -> bool:
     if found.word in ("between", "from") and found.last:
         return True
     before = plain[max(0, found.prefix - 24) : found.prefix]
-    if not (found.side or found.mark or _IN_YEAR.search(before) or _RECORD_OF.search(before)):
+    if not (found.side or found.mark or found.led or _IN_YEAR.search(before) or _RECORD_OF.search(before)):
         return False
     if found.side == "before" and before.endswith("from "):
         return False
@@ -156,25 +166,32 @@ def _term(found: Found, plain: str, original: str, line: tuple[int, int]) -> boo
         return True
     if found.cue == "numbered" and not _IN.search(plain[max(0, found.prefix - 40) : found.prefix]):
         return False
-    return bool(found.side or found.mark or _IN.search(plain[max(0, found.prefix - 40) : found.prefix]))
+    return bool(found.side or found.mark or found.led or _IN.search(plain[max(0, found.prefix - 40) : found.prefix]))
+
+
+_ON_FEAST = lazy(r"\b(?:on|at|for|over|since|until|by|the)\s+(?:the\s+)?$")
 
 
 def _holiday(found: Found, plain: str, original: str, line: tuple[int, int]) -> bool:
     before = plain[max(0, found.prefix - 24) : found.prefix]
-    if _EVERY.search(before):
+    if not found.led and _EVERY.search(before):
         return False
-    return found.first[0] is not None or bool(found.side or found.mark or _IN.search(before))
+    if found.word in FEASTS and _ON_FEAST.search(before):
+        return True
+    return found.first[0] is not None or bool(found.side or found.mark or found.led or _IN.search(before))
 
 
 def _group(found: Found, plain: str, original: str, line: tuple[int, int]) -> bool:
     before = plain[max(0, found.prefix - 44) : found.prefix]
+    if before.endswith(("by the end of ", "by the ", "before the end of ")):
+        return False
     if (
         _GROUP_NOUN.match(plain, found.end)
         or _PRESENT.search(before)
         or _OTHER_CHILD.search(plain[max(0, found.prefix - 60) : found.prefix])
     ):
         return False
-    return bool(found.side or found.mark or found.word or _IN_GROUP.search(before))
+    return bool(found.side or found.mark or found.led or found.word or _IN_GROUP.search(before))
 
 
 def _weekday(found: Found, plain: str, original: str, line: tuple[int, int]) -> bool:
@@ -197,6 +214,11 @@ def _period(found: Found, plain: str, original: str, line: tuple[int, int]) -> b
     return not (found.unit == "named-month" and not original[found.end - 3 : found.end].isalpha())
 
 
+def _ordinal(found: Found, plain: str, original: str, line: tuple[int, int]) -> bool:
+    return found.week or bool(_ON_THE.search(plain[max(0, found.start - 24) : found.start]))
+
+
+_ON_THE = lazy(r"\b(?:on|since|until|till|by|before|after)\s+(?:the\s+)?$")
 _GATES = {
     "date": _date,
     "school-year": _school_year,
@@ -206,4 +228,5 @@ _GATES = {
     "group": _group,
     "weekday": _weekday,
     "period": _period,
+    "ordinal": _ordinal,
 }

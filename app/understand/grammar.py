@@ -48,10 +48,11 @@ _WEEKDAY_PART = r"(?:\s+(?:morning|afternoon|evening|night|lunchtime))?"
 _RELATIVE_UNIT = r"(week|month|term|half[- ]?term|academic year|school year|year)"
 _RELATIVE = lazy(
     rf"(last|next|previous|following|past|this)\s+(?:(?P<weekday>{w.FULL_WEEKDAY}){_WEEKDAY_PART}(?![a-z])"
-    rf"|(?P<month>{w.MONTH})(?![a-z])(?!\s*\d)|(?P<unit>day|{_RELATIVE_UNIT[1:-1]})(?![a-z-])"
+    rf"|(?P<month>{w.MONTH})(?![a-z])(?!\s*\d)|(?P<unit>day|morning|afternoon|evening|night|{_RELATIVE_UNIT[1:-1]})(?![a-z-])"
     rf"|(?P<term>autumn|spring|summer)(?:\s+term)?(?![a-z])|(?P<holiday>christmas|easter)(?![a-z]))"
 )
 _AGO = lazy(rf"(?:(\d{{1,2}})|({w.NUMBER})(?:\s+of)?)\s+(day|week|fortnight|month|year|term)s?\s+$")
+_PARTS_OF_DAY = ("morning", "afternoon", "evening", "night")
 _SHIFTS = {"yesterday": -1, "tomorrow": 1}
 
 Handler = Callable[[str, int], "Found | None"]
@@ -94,7 +95,37 @@ def _number(text: str, start: int, length: int, taken: int) -> Found | None:
         return _iso(text, start) or _school_year(text, start)
     if length > 2:
         return None
-    return _numeric(text, start) or _days(text, start) or _no_year(text, start)
+    return (
+        _numeric(text, start)
+        or _days(text, start)
+        or _short_school_year(text, start)
+        or _no_year(text, start)
+        or _ordinal(text, start)
+    )
+
+
+_SHORT_YEARS = lazy(r"([1-4]\d)\s?[/-]\s?([1-4]\d)(?![\w/%-]|\.\d)")
+_YEAR_WORDS = lazy(r"\b(?:ay|a/y|(?:academic|school) year)\s*:?\s*$")
+_ORDINAL = lazy(
+    r"(\d{1,2})(?:st|nd|rd|th)\b(?!\s*(?:of\b|per)?\s*(?:cent|percent|%|birthday|floor|century|edition|grade|place|time|session|lesson|week|month|year|day|line|page|item"
+    r"|attempt|paragraph|child|term|form|meeting|visit|review|class|row|in\b|out\b|and (?:last|final)))"
+)
+
+
+def _short_school_year(text: str, start: int) -> Found | None:
+    """“AY 21/22”, “school year 21-22”."""
+    match = _SHORT_YEARS.match(text, start)
+    if not match or int(match[1]) + 1 != int(match[2]) or not _YEAR_WORDS.search(text, max(0, start - 16), start):
+        return None
+    return Found(start, match.end(), "school-year", (2000 + int(match[1]), 0, 0))
+
+
+def _ordinal(text: str, start: int) -> Found | None:
+    """“on the 14th”: the month is that of the words around it."""
+    match = _ORDINAL.match(text, start)
+    if not match or not 1 <= int(match[1]) <= 31:
+        return None
+    return Found(start, match.end(), "ordinal", number=int(match[1]))
 
 
 def _iso(text: str, start: int) -> Found | None:
@@ -184,6 +215,11 @@ def _school_year(text: str, start: int) -> Found | None:
 
 
 def _month(text: str, start: int) -> Found | None:
+    match = _BANK_HOLIDAY.match(text, start)
+    if match:
+        early = text[:start].endswith(("late ", "end of "))
+        word = "spring bank holiday" if early and match[1] == "may" else f"{match[1]} bank holiday"
+        return Found(start, match.end(), "holiday", (_int(match[2]), 0, 0), word=word)
     match = _HALF_TERM.match(text, start)
     if match:
         year = _int(match[2])
@@ -199,6 +235,22 @@ def _month(text: str, start: int) -> Found | None:
     return Found(start, end, "date", (year, w.MONTHS[match[1]], 0), two_digits=two_digits, unit=match[1])
 
 
+_BANK_HOLIDAY = lazy(
+    r"(may|august|spring|summer)\s+bank\s+holiday(?:\s+(?:monday|weekend))?(?:,?\s+(?:of\s+|in\s+)?(20\d\d))?"
+)
+_FEAST = lazy(
+    r"(good friday|easter monday|easter sunday|boxing day|may day|new year'?s (?:day|eve)|halloween|bonfire night|christmas (?:day|eve))(?![a-z])(?:,?\s+(?:of\s+|in\s+)?(20\d\d))?"
+)
+
+
+def _feast(text: str, start: int) -> Found | None:
+    match = _FEAST.match(text, start)
+    if not match:
+        return None
+    word = match[1].replace("years", "year's")
+    return Found(start, _end(match, 2), "holiday", (_int(match[2]), 0, 0), word=word)
+
+
 def _month_day(match: re.Match[str]) -> Found:
     day = int(re.match(r"\d+", match[2])[0])  # type: ignore[index]
     found = Found(match.start(), max(match.end(2), match.end(3)), "date", (_int(match[3]), w.MONTHS[match[1]], day))
@@ -209,6 +261,8 @@ def _month_day(match: re.Match[str]) -> Found:
 
 
 def _term(text: str, start: int) -> Found | None:
+    if _BANK_HOLIDAY.match(text, start):
+        return _month(text, start)
     match = _HALF_TERM.match(text, start)
     if match and not re.match(r"\s?[12]\b", text[match.end() :]):
         year = int(match[2]) if match[2] else None
@@ -261,6 +315,8 @@ def _holiday(text: str, start: int) -> Found | None:
     match = _HOLIDAY.match(text, start)
     if not match:
         return None
+    if feast := _feast(text, start):
+        return feast
     found = Found(start, _end(match, 3), "holiday", (_int(match[3]), 0, 0), term=match[1], word=match[2] or "")
     return None if match[2] == "term" else found
 
@@ -280,7 +336,7 @@ def _primary(match: re.Match[str]) -> Found | None:
 
 _WEEKDAY_AFTER = lazy(r"\s+(after|before|following)(?=\s*[,.;:)]|\s+(?:that|this|he|she|we|they|i|mum|dad)\b)")
 _WEEKDAY_DAY = lazy(
-    rf"({w.FULL_WEEKDAY})(?:\s+(?:the\s+)?(\d{{1,2}})(?:st|nd|rd|th)\b(?!\s*(?:of\s+)?(?:{w.MONTH})\b))?"
+    rf"({w.WEEKDAY})\b\.?(?:\s+(?:the\s+)?(\d{{1,2}})(?:st|nd|rd|th)\b(?!\s*(?:of\s+)?(?:{w.MONTH})\b)|\s+(week)\b)?"
 )
 
 
@@ -288,7 +344,12 @@ def _weekday(text: str, start: int) -> Found | None:
     match = _WEEKDAY_DAY.match(text, start)
     if not match or text[match.end() : match.end() + 1].isalnum():
         return None
+    if not match[2] and match[1] not in w.FULL_WEEKDAYS:
+        return None
     found = Found(start, match.end(), "weekday", number=int(match[2] or 0), weekday=w.WEEKDAYS[match[1]])
+    if match[3]:
+        found.word = "week-on"
+        return found
     relation = None if found.number else _WEEKDAY_AFTER.match(text, match.end())
     if relation and text[:start].endswith("the "):
         found.word, found.end = ("preceding" if relation[1] == "before" else "following"), relation.end()
@@ -303,6 +364,8 @@ def _relative(text: str, start: int) -> Found | None:
     found = Found(start, match.end(), "period", word=which)
     if which == "this" and not match["weekday"]:
         return None
+    if match["unit"] in _PARTS_OF_DAY and (which in ("last", "past")) is not (match["unit"] == "night"):
+        return None
     if match["weekday"]:
         found.shape, found.weekday = "weekday", w.WEEKDAYS[match["weekday"]]
     elif match["month"]:
@@ -312,7 +375,8 @@ def _relative(text: str, start: int) -> Found | None:
     elif match["holiday"]:
         found.unit, found.term = "holiday", match["holiday"]
     else:
-        found.unit = re.sub(r"[- ]", "-", match["unit"])
+        unit = re.sub(r"[- ]", "-", match["unit"])
+        found.unit = ("last-night" if which == "last" else "day") if unit in _PARTS_OF_DAY else unit
     return found
 
 
@@ -347,6 +411,7 @@ _RANGE_JOINTS = frozenset({"-", "to", "until", "till", "til", "through", "thru",
 _DAY_WORDS = lazy(r"\d{1,2}(?:\s?(?:st|nd|rd|th)\b)?")
 _BETWEEN = lazy(rf"\bbetween\s+(?:(?:{w.WEEKDAY})\s+)?(?:the\s+)?$")
 _REAL_LIST = lazy(r"and|&|\+|\bor\b|-|\d(?:st|nd|rd|th)")
+_ON_DAYS = lazy(r"\bon\s+(?:the\s+)?$")
 _COUNTED_NOUN = lazy(
     r"\b(?:year|years|yr|room|age|ages|aged|class|page|pages|item|section|ks|level|target|targets|outcome|outcomes|stage|"
     r"week|weeks|no|group|question|para|step|action|unit|phase|pupils?)\.?\s+$"
@@ -375,7 +440,7 @@ def _spread(found: Found, text: str) -> list[Found]:
         pieces.append(Found(start, found.end, "date", part, two_digits=found.two_digits, unit=found.unit, cue="listed"))
     if len(pieces) > 1:
         _tidy_list(pieces, text)
-        if not _REAL_LIST.search(found.word):
+        if not _REAL_LIST.search(found.word) and not _ON_DAYS.search(text, max(0, found.start - 8), found.start):
             return pieces[-1:]
         if _COUNTED_NOUN.search(text, max(0, found.start - 14), found.start):
             return pieces[1:]
@@ -393,9 +458,25 @@ def _tidy_list(pieces: list[Found], text: str) -> None:
             piece.end = text.rindex(str(piece.last[2]), piece.start, after.start) + len(str(piece.last[2]))
 
 
+_AGE = lazy(
+    rf"(?:(?:when|since|until|till|before|after|from when) (?:he|she|they) (?:was|were|turned)|age of|when aged)(?: (?:only|just|about|around|nearly))? "
+    rf"(?:(\d{{1,2}})|({w.NUMBER}))(?: years old| years of age)?(?=\s*(?:[,.;:)\n]|$|\s(?!months?|weeks?|days?|min|hours?|years?|points?|st|nd)[a-z]))"
+)
+
+
+def _age(text: str, start: int) -> Found | None:
+    """“when he was seven”, “at the age of 7”."""
+    match = _AGE.match(text, start)
+    if not match or match[2] in ("a", "an", "couple"):
+        return None
+    return Found(start, match.end(), "age", number=int(match[1]) if match[1] else w.NUMBERS[match[2]])
+
+
 _HANDLERS: dict[str, Handler] = {
     **dict.fromkeys(w.MONTHS, _month),
-    **dict.fromkeys(w.FULL_WEEKDAYS, _weekday),
+    **dict.fromkeys(w.WEEKDAYS, _weekday),
+    **dict.fromkeys(("good", "boxing", "new", "halloween", "bonfire"), _feast),
+    **dict.fromkeys(("when", "since", "until", "till", "age"), _age),
     **dict.fromkeys(w.TERMS, _term),
     **dict.fromkeys(("year", "yr", "y", "reception", "years", "primary"), _group),
     **dict.fromkeys(("last", "next", "previous", "following", "past", "this"), _relative),

@@ -14,6 +14,31 @@ _RECORDED = lazy(
     r"|authorised(?: on)?|(?:date )?(?:report |form |plan )?completed(?: on)?|date authorised|finalised(?: on)?|date received|received(?: on)?|date stamp)"
     r"\s*[:\-–.]?\s*(?:on\s+|the\s+|date\s*:?\s*)*$"
 )
+_RECORDING = lazy(
+    r"(?:^|[\n|:;.,(·-]\s*|\s{2,})(?:(?:date(?: and time)? |minutes |notes |record |entry |report |letter |form )?(?:recorded|added|entered|logged|created|inputted|uploaded|modified|updated"
+    r"|last (?:modified|updated|edited|amended)|written up|submitted|inserted)|(?:recording|entry|creation|recorded|created) date|date of (?:entry|recording)|record)"
+    r"(?:\s*:?\s*by\b\s*:?[\w ,.'()-]{2,44}?)?(?:\s+(?:on|at|date|dated))*\s*[:\-–.,|]*\s*(?:on\s+|the\s+|date\s*:?\s*)*$"
+)
+_TYPING = lazy(
+    r"\b(?:(?:date )?(?:re-?)?(?:typed|dictated|transcribed)(?: up)?(?: (?:on|by [\w .'-]{2,30}?))?|date of (?:typing|dictation)|(?:typing|dictation) date)\s*[:\-–.|]*\s*(?:on\s+|the\s+)*$"
+)
+_RECORDING_HINTS = (
+    "record",
+    "add",
+    "ent",
+    "logged",
+    "creat",
+    "input",
+    "upload",
+    "modif",
+    "updat",
+    "written up",
+    "edit",
+    "amend",
+    "submit",
+    "insert",
+)
+_TYPING_HINTS = ("typ", "dictat", "transcri")
 _PLANNED_NEAR = lazy(
     r"\b(?:next (?:review|meeting|appointment|annual review|visit|session|tac|taf|conference|core group)[\w ]{0,24}|review (?:due|by|date)|"
     r"due(?: date)?(?: (?:on|by|in|back))?|deadline|target date|by when|to be (?:\w+ ){1,3}(?:by|on|in)|no later than|date of next \w+(?: \w+)?|"
@@ -69,6 +94,16 @@ _PLANNED_HINTS = (
 """One of these stands before a date that the patterns above can know."""
 
 
+def is_typing(before: str) -> bool:
+    """True when the simplified words before a date say that it was typed or dictated then."""
+    return any(map(before.__contains__, _TYPING_HINTS)) and bool(_TYPING.search(before))
+
+
+def is_recording(before: str) -> bool:
+    """True when the simplified words before a date say that it is the day of writing down: "Added by J Hartley on"."""
+    return any(map(before.__contains__, _RECORDING_HINTS)) and bool(_RECORDING.search(before))
+
+
 def role_of(before: str, after_document: bool) -> str:
     """happened, recorded or planned. `before`: simplified words before the date; `after_document`: it lies after the record's date."""
     before = before[-64:]
@@ -88,9 +123,26 @@ _TO_COME = lazy(
 )
 
 
+_MODAL = lazy(
+    r"\b(?:can|could|might|must|should|needs? to|has to|have to|let (?:me|us) know|(?:is|are) (?:on|at|out|in|off|back|coming|starting|going)|comes|opens|starts|arrives?|meets?|free|available|tomorrow)\b"
+)
+_CLAUSE = lazy(r"[;:]|, | but | and | so | because | - |\. ")
+
+
+def speaks_of_future(sentence: str, at: int = -1) -> bool:
+    """True when the simplified words speak of what is to come; with `at`, those of the clause around that offset come first."""
+    if at >= 0:
+        starts = [m.end() for m in _CLAUSE.finditer(sentence, 0, at)]
+        after = _CLAUSE.search(sentence, at)
+        clause = sentence[starts[-1] if starts else 0 : after.start() if after else len(sentence)]
+        past, coming = bool(_PAST.search(clause)), bool(_FUTURE.search(clause))
+        if past is not coming or (not past and _MODAL.search(clause)):
+            return coming or not past
+    return _speaks_of_future(sentence)
+
+
 @lru_cache(maxsize=64)
-def speaks_of_future(sentence: str) -> bool:
-    """True when the simplified words speak of what is to come."""
+def _speaks_of_future(sentence: str) -> bool:
     return bool(_FUTURE.search(sentence)) and " since " not in sentence
 
 

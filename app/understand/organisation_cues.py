@@ -21,6 +21,8 @@ TYPES: tuple[tuple[str, str], ...] = (
 PREFIXED: tuple[tuple[str, str], ...] = (
     ("council", r"(?:London|Royal) Borough of (?:[A-Z][\w'’-]+)(?: (?:and|upon|&) [A-Z][\w'’-]+| [A-Z][\w'’-]+){0,2}"),
     ("nhs-trust", r"NHS (?!Number|No\b|Trust|Foundation|England|Long|App\b|Num)[A-Z][\w'’-]+(?: (?:and|&) [A-Z][\w'’-]+| [A-Z][\w'’-]+){0,3} ?(?:ICB|Integrated Care Board|Health Board)?"),
+    ("tribunal", r"(?:[Ff]irst-[Tt]ier|[Uu]pper) [Tt]ribunal"),
+    ("school", r"(?:Ysgol|Bunscoil|Gaelscoil|Sgoil|Naíscoil) (?:Gynradd |Uwchradd |Gyfun |Bro |y |yr )?[A-Z][\w'’-]+(?: (?:y|yr|a|[A-Z][\w'’-]+)){0,3}"),
     ("charity", r"Barnardo['’]?s|Action for Children|NSPCC|Family Action|Mencap|The Children['’]s Society|Contact a Family|KIDS"),
 )  # fmt: skip
 """(organisation kind, whole name) where the telling word comes first."""

@@ -26,6 +26,10 @@ _FORMS = frozenset({"referral_form", "mash_referral", "ehc_needs_request", "annu
 _OWN_SCHOOL = lazy(r"(?:name of )?(?:school|setting|nursery|placement|school/setting)\b")
 
 
+_TEAMS = frozenset({"CAMHS", "CYPMHS", "SENDIASS"})
+"""Names of a service that belongs to a larger body: that body's name, if there is one, says more."""
+
+
 @dataclass(slots=True)
 class _Scored:
     name: str
@@ -180,7 +184,12 @@ class _Scores:
         """The one with most points, after what the kind of document and the signer's role make likely."""
         writers = WRITERS.get(kind, ())
         role = self._signer_kind()
+        named = {
+            _family_of(entry.kind) for entry in self.found.values() if entry.name not in _TEAMS and entry.best >= 5.0
+        }
         for entry in self.found.values():
+            if entry.name in _TEAMS and (named & {"nhs-trust", "gp"}):
+                entry.points *= 0.2
             entry.kind = self._department(entry, kind)
             family = _family_of(entry.kind)
             if writers and any(_family_of(writer) == family for writer in writers):

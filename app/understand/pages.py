@@ -8,18 +8,18 @@ from app.domain.extracted import ExtractedDocument, ExtractedPage
 from app.domain.suggestions import CaseFacts
 from app.system import clock
 from app.understand import grammar, phrases, plain, traps
+from app.understand.columns import GAP, birth_columns, mark_columns
 from app.understand.found import Found
-from app.understand.lazy import lazy
 from app.understand.resolve import Context, resolve
 
-_YEARS_BEFORE_BIRTH = 2
+_YEARS_BEFORE_BIRTH = 12
 _YEARS_AHEAD = 8
 _FAR = 700
 """No line or sentence is looked at further than this from a date: some files are one line."""
 _MOST_PIECES = 4000
 _OLDEST = date(1985, 1, 1)
-GAP = lazy(r"[ |\t](?:(?<= )(?: +|\| *|[·•] +)|(?<=\|) *|(?<=\t)\t*)")
-"""What stands between the cells of a row."""
+
+__all__ = ["GAP", "PageScan", "Prepared", "prepare", "scan_page"]
 
 
 @dataclass(slots=True)
@@ -116,6 +116,8 @@ def prepare(doc: ExtractedDocument, path: str, facts: CaseFacts) -> Prepared:
     if born:
         context.births.add(born)
     context.us_order = _american(pages)
+    for scanned in pages:
+        mark_columns(scanned)
     _learn_births(pages, context)
     return Prepared(doc, path, facts, pages, context)
 
@@ -156,7 +158,7 @@ def _american(pages: list[PageScan]) -> bool:
 def _learn_births(pages: list[PageScan], context: Context) -> None:
     """Every day that some label calls a date of birth; the first on the first page may be the child's."""
     for page in pages:
-        table = _birth_columns(page)
+        table = birth_columns(page)
         for piece in page.pieces:
             if piece.shape != "date" or not piece.first[2] or piece.first[0] is None:
                 continue
@@ -164,42 +166,3 @@ def _learn_births(pages: list[PageScan], context: Context) -> None:
                 resolved = resolve(piece, context)
                 if resolved and resolved.value.start:
                     context.births.add(resolved.value.first_day)
-
-
-_BIRTH_HEADING = lazy(r"(?:d(?<!\wd)(?:ate of birth|\.?o\.?b\b\.?)|b(?<!\wb)(?:orn|irth date))")
-
-
-def _birth_columns(page: PageScan) -> list[tuple[int, int]]:
-    """Spans of the first dates of table rows under a heading with "Date of birth"."""
-    spans: list[tuple[int, int]] = []
-    for match in _BIRTH_HEADING.finditer(page.plain):
-        start, end = page.line(match.start())
-        heading = page.plain[start:end]
-        if any(c.isdigit() for c in heading) or len(GAP.split(heading.strip())) < 2 or heading.rstrip().endswith(":"):
-            continue
-        column = sum(1 for gap in GAP.finditer(heading.strip()) if gap.start() < heading.strip().find(match.group()))
-        spans.extend(_column_dates(page, end, column))
-    return spans
-
-
-_NAME_CELL = lazy(r"(?:[A-Z][\w'’.-]*[ ,]*){1,4}$")
-
-
-def _column_dates(page: PageScan, start: int, column: int) -> list[tuple[int, int]]:
-    """Dates that fill the cell of a column in the dozen rows after an offset, beside a name."""
-    stop = start
-    for _ in range(12):
-        stop = page.text.find("\n", stop + 1)
-        if stop < 0:
-            stop = len(page.text)
-            break
-    out = []
-    for piece in page.pieces:
-        if start <= piece.start < stop:
-            line, cell = page.line(piece.start), page.cell(piece.start, piece.end)
-            row = page.text[line[0] : cell[0]]
-            cells = [part for part in GAP.split(row.strip()) if part.strip()]
-            alone = not (page.plain[cell[0] : piece.start] + page.plain[piece.end : cell[1]]).strip()
-            if alone and len(cells) == column and (not cells or _NAME_CELL.match(cells[0])):
-                out.append((piece.start, piece.end))
-    return out

@@ -151,7 +151,7 @@ def _take(piece: Found, match: re.Match[str], text: str) -> bool:
             return False
         piece.mark = "~"
     elif kind == "until":
-        piece.prefix = match.start()
+        piece.prefix, piece.led = match.start(), match["until"]
         return False
     elif kind in ("before", "after"):
         if _NOT_BEFORE.search(before):
@@ -176,6 +176,8 @@ def _joins(first: Found, second: Found, text: str) -> bool:
     if first.cue == "listed" or second.cue == "listed" or second.prefix - first.end > 24 or second.prefix < first.end:
         return False
     match = _TO.fullmatch(text, first.end, second.prefix)
+    if match and "  " in match.group().strip("\n"):
+        return False
     if not match or (match["and"] and first.word != "between"):
         return False
     return _same_precision(first.first, second.first) and _ordered(first, second)

@@ -18,35 +18,23 @@ _QUOTE_START = lazy(
 )
 _HEADER_BLOCK = lazy(r"^[ \t>*]*from\s*:[^\n]+\n(?:[^\n]*\n){0,2}?[ \t>*]*(?:sent|date|to)\s*:", re.MULTILINE)
 _FORWARDED = lazy(r"^\s*(?:fw|fwd|wg)\s*:", re.IGNORECASE)
-_ENTRY_LABEL = lazy(
-    r"^\s*(?:date of (?:the )?(?:incident|contact|event|note|visit|entry)|incident(?: date)?|date(?:/time| and time)?|entry|event|contact|note)\s*[:#]?\s*"
-)
-_MIN_ENTRIES = 3
 
 
-def anchors(prepared: Prepared, *, entries: bool) -> list[tuple[int, int, date]]:
-    """(page, offset, day) from which the following text speaks, in order: heads of quoted messages, and `entries` of a log."""
-    heads: list[tuple[int, int, date]] = []
-    logged: list[tuple[int, int, date]] = []
+def heads(prepared: Prepared) -> list[tuple[int, int, date]]:
+    """(page, offset, day) of the heads of messages, from whose day the text below them speaks, in order."""
+    found: list[tuple[int, int, date]] = []
     for page in prepared.pages:
         for piece in page.pieces:
             if piece.shape != "date" or not piece.first[2] or piece.first[0] is None or piece.last:
                 continue
             line = page.line(piece.prefix)
             before = page.plain[line[0] : piece.prefix]
-            is_head = is_mail_head(page, piece.prefix, piece.end, before)
-            if not is_head and not _is_entry_label(before):
+            if not is_mail_head(page, piece.prefix, piece.end, before):
                 continue
             day = _day(page, prepared, piece, line)
             if day:
-                (heads if is_head else logged).append((page.number, piece.end, day))
-    return sorted(heads + (logged if entries and len(logged) >= _MIN_ENTRIES else []))
-
-
-def _is_entry_label(before: str) -> bool:
-    """True when nothing, or no more than a label such as "Date:", stands before a date on its line."""
-    label = _ENTRY_LABEL.match(before)
-    return not (before[label.end() :] if label else before).strip(' -*•|"')
+                found.append((page.number, piece.end, day))
+    return found
 
 
 def _day(page: PageScan, prepared: Prepared, piece: Found, line: tuple[int, int]) -> date | None:

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from app.domain import dates
 from app.domain.dates import Edtf, Point
+from app.domain.feast_days import FEASTS
 from app.understand.found import Found, Part
 
 _WORKING_WEEK = 4
@@ -14,13 +15,14 @@ _WORKING_WEEK = 4
 @dataclass(slots=True)
 class Context:
     """What is known where a date stands. `anchor`: the day of the record or log entry, None when there is none.
-    `near`: the last day read before on the same page. `future`: the sentence speaks of what is to come.
+    `near`: the last day read before on the same page, `beside` the same if it stands in the sentence. `future`: the sentence speaks of what is to come.
     `year`: a year that the heading or the sentence gives. `earliest` and `latest` are the days that make sense."""
 
     earliest: date
     latest: date
     anchor: date | None = None
     near: date | None = None
+    beside: date | None = None
     future: bool = False
     year: int | None = None
     born: date | None = None
@@ -169,11 +171,9 @@ def _exists(year: int, month: int, day: int) -> bool:
 
 
 def _week(start: date, how: str) -> Resolved:
-    """The school week of a day: it starts as written and ends on its Friday."""
-    end = start + timedelta(days=max(0, _WORKING_WEEK - start.weekday())) if start.weekday() <= _WORKING_WEEK else start
-    if start.weekday() > _WORKING_WEEK:
-        end = start + timedelta(days=6 - start.weekday() + 5)
-    return Resolved(_range(dates.day(start), dates.day(end)), how)
+    """The school week of a day: five days, the first as written, which as a rule is a Monday; from a Sunday or Saturday to Friday."""
+    days = _WORKING_WEEK if start.weekday() <= _WORKING_WEEK else 11 - start.weekday()
+    return Resolved(_range(dates.day(start), dates.day(start + timedelta(days=days))), how)
 
 
 def _school_year(found: Found, context: Context) -> Resolved:
@@ -225,6 +225,8 @@ _HALF_TERM_MONTHS = {"autumn": 10, "spring": 2, "summer": 5}
 
 def _holiday(found: Found, context: Context) -> Resolved | None:
     year = found.first[0] or context.year
+    if found.word in FEASTS:
+        return _feast(found, context)
     month = found.first[1] or _HALF_TERM_MONTHS.get(found.term, 0)
     how = "the month of the holiday"
     if year is None:
@@ -242,6 +244,47 @@ def _holiday(found: Found, context: Context) -> Resolved | None:
     if found.term == "easter":
         return Resolved(_single(year, dates.easter(year).month), how)
     return None
+
+
+def _feast(found: Found, context: Context) -> Resolved | None:
+    year = found.first[0] or context.year
+    if year is None:
+        if context.anchor is None:
+            return None
+        days = [FEASTS[found.word](context.anchor.year + shift) for shift in (-1, 0, 1)]
+        past = [day for day in days if day <= context.anchor]
+        coming = [day for day in days if day >= context.anchor]
+        return Resolved(
+            dates.day(coming[0] if context.future else past[-1]),
+            "the named day; the year comes from the date of the record",
+        )
+    return Resolved(dates.day(FEASTS[found.word](year)), "the named day")
+
+
+def _ordinal(found: Found, context: Context) -> Resolved | None:
+    """“on the 14th”: the month goes on from a day in the same sentence, else it is the last or next such day."""
+    base = context.beside or context.anchor
+    if base is None:
+        return None
+    ahead = context.future or (context.beside is not None and found.number > base.day)
+    month = base.year * 12 + base.month - 1
+    steps = (0, 1, 2) if ahead else (0, -1, -2)
+    for place in (month + step for step in steps):
+        if not _exists(place // 12, place % 12 + 1, found.number):
+            continue
+        day = date(place // 12, place % 12 + 1, found.number)
+        if day >= base if ahead else day <= base:
+            how = f"the month comes from {dates.show(base.isoformat())}"
+            return _week(day, how) if found.week else Resolved(dates.day(day), how)
+    return None
+
+
+def _age(found: Found, context: Context) -> Resolved | None:
+    if context.born is None or not 0 < found.number < 26:
+        return None
+    start = Point(context.born.year + found.number, context.born.month)
+    value = dates.between(start, Point(start.year + 1, start.month))
+    return Resolved(value, "from one birthday to the next, from the date of birth")
 
 
 def _holiday_year(found: Found, month: int, context: Context) -> int:
@@ -276,6 +319,8 @@ def _weekday(found: Found, context: Context) -> Resolved | None:
     how = f"counted from {dates.show(anchor.isoformat())}, the date of the record"
     if found.number:
         return _weekday_and_day(found, anchor, how)
+    if found.word == "week-on":
+        return Resolved(dates.day(anchor + timedelta(days=(weekday - anchor.weekday()) % 7 + 7)), how)
     ahead = found.word in ("next", "following", "this") or (not found.word and context.future)
     if ahead:
         return Resolved(dates.day(anchor + timedelta(days=(weekday - anchor.weekday() - 1) % 7 + 1)), how)
@@ -335,6 +380,8 @@ def _period(found: Found, context: Context) -> Resolved | None:
 def _period_value(found: Found, anchor: date, sign: int) -> Edtf | None:
     if found.unit == "day":
         return dates.day(anchor + timedelta(days=sign)) if found.word != "last" else None
+    if found.unit == "last-night":
+        return dates.day(anchor - timedelta(days=1))
     if found.unit == "week":
         monday = anchor - timedelta(days=anchor.weekday()) + timedelta(days=7 * sign)
         return _range(dates.day(monday), dates.day(monday + timedelta(days=_WORKING_WEEK)))
@@ -374,4 +421,6 @@ _BY_SHAPE = {
     "ago": _ago,
     "shift": _shift,
     "period": _period,
+    "ordinal": _ordinal,
+    "age": _age,
 }

@@ -2,7 +2,7 @@
 
 from app.domain.extracted import ExtractedDocument
 from app.domain.suggestions import CaseFacts, Understanding
-from app.understand import document_date, events, kinds, organisations, people, titles
+from app.understand import document_date, events, kinds, organisations, other_dates, people, titles
 from app.understand.layout import layout_of
 from app.understand.mails.messages import messages_of
 from app.understand.pages import prepare
@@ -27,4 +27,5 @@ def understand(doc: ExtractedDocument, path: str, facts: CaseFacts) -> Understan
         people=people.people_of(prepared, layout),
         events=events.find_events(prepared, chosen, kind.value),
         messages=messages_of(doc),
+        other_dates=other_dates.other_dates(prepared, chosen),
     )

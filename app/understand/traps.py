@@ -13,7 +13,7 @@ _BIRTH = lazy(
     r"|\bd\.b\.|\bdate\s+de\s+naissance\b)"
     r"(?:\s*\([^)\n]{0,24}\))?[\s:;=|,.\-–]*(?:is|was)?[\s:|]*$"
 )
-_AFTER_BIRTH = lazy(r"\s*\(?\s*(?:d\.?o\.?b\b|date of birth\b|\)?\s*birthday\b)")
+_AFTER_BIRTH = lazy(r" *\(? *(?:d\.?o\.?b\b|date of birth\b|\)?\s*birthday\b)")
 _VERSION = lazy(
     r"(?:\b(?:version|ver|vers|rev|revised|revision|template|edition|issue|issued by the department|form [a-z]{0,6}[ -]?\d[\w-]*|last reviewed|"
     r"policy (?:date|reviewed|review|agreed|updated|adopted)|ratified|adopted|approved by (?:the )?governors|document control|"
@@ -23,6 +23,7 @@ _VERSION = lazy(
 _VERSION_LINE = lazy(
     r"\b(?:form (?:ref\b|no\b|code\b|version|updated|revised|rev\b)|template (?:updated|version|v\d|date|revised|issued)|document control|version (?:control|no|number)"
     r"|policy (?:title|owner|version|date|reviewed)|reviewed annually|review(?:ed)? (?:by governors|cycle)|ratified|crown copyright|all rights reserved|©)"
+    r"|\b[a-z]{2,8}[-/ ]?[a-z]{0,3}\d{0,3},? v(?:ersion )?\d[\d.]*\b|\b[a-z]{2,5}(?:[-/][a-z0-9]{1,5}){1,3} (?:\d\d?[./])?\d{4}$"
     r"|\bform [a-z]{1,6}[ -]?\d{1,4}[a-z]?\b[^\n]{0,20}\b(?:rev|v|version|issue|updated)\b|\brev(?:\.|ision)? ?\d"
 )
 _PRINT = lazy(
@@ -44,6 +45,9 @@ _COUNTED = lazy(
     r"art|article|part|schedule|step|level|stage|question|q|score|scored|ratio|ks|room|band|version|v|item|standard score|ss|percentile|"
     r"aged?|ages|sizes?|scaled score|raw score|rule|grade)\b\.?\s*(?:of\s+|is\s+|was\s+|:\s*)?$"
 )
+_SOFTWARE = lazy(
+    r"(?:\breport|\.net|\bbuild|\brelease|\bsoftware|\bsystem|\bsims|\bcpoms|\barbor|\bbromcom|\bemis|\bsystmone|\brio|\bios|\bandroid|\bwindows|\bapp)\s+(?:report\s+)?(?:no\.?\s+)?$"
+)
 _LAW = lazy(
     r"\b(?:acts?|regulations?|regs|order|measure|code of practice|cop|gdpr|dpa|kcsie|wtsc|keeping children safe in education|working together"
     r"(?: to [a-z ]{3,40})?|statutory (?:guidance|instrument|framework)|guidance|convention|legislation|framework|white paper|green paper|"
@@ -57,20 +61,20 @@ _LAW_YEAR = lazy(
     r"established|founded|formed|set up|opened its|converted|incorporated|rated|inspected|population|national(?:ly)?|test battery|edition|copyright|trained|qualified|graduated|registered since)\b"
 )
 _LAW_MONTH = lazy(
-    r"\b(?:statutory guidance|is statutory|guidelines?|published|legislation|edition|standardi[sz]ed|norms|department for education|dfe|doh|ofsted)\b"
+    r"\b(?:statutory guidance|guidance (?:is|was|called|in|document)|guide called|is statutory|guidelines?|published|legislation|edition|standardi[sz]ed|norms|department for education|dfe|doh|ofsted)\b"
 )
 _LAW_FORCE = lazy(
     r"\b(?:came|come|comes|coming) into (?:force|effect)\b|\bcommenced on\b|\broyal assent\b|\bas amended\b|\bstatutory deadline of\b"
 )
 _TERM_DATES = lazy(
-    r"\b(?:term dates|inset(?: day)?s?|school (?:re-?opens|closes|closed|breaks up)|term (?:starts|begins|ends)|half[- ]?term:|bank holiday|last day of term|first day of term|"
+    r"\b(?:term dates|inset(?: day)?s?|school (?:re-?opens|closes|closed|breaks up)|(?:school|term|college|nursery) (?:starts|begins|ends|resumes|reopens|restarts)|half[- ]?term:|bank holiday|last day of term|first day of term|"
     r"staff training day|non-pupil day)\b"
 )
 _AFTER = lazy(
     r"\s?(?:%|degrees|kg|cm|mm|ml|mg|points?\b|marks?\b|out of\b|(?:hours?|minutes?|mins?|hrs?|pupils?|children|staff|people|times|pages|sessions?|lessons?|days a|x)\b)"
 )
 _AFTER_LAW = lazy(
-    r"\s*\)?\s*(?:act\b|regulations?\b|code of practice|edition|regs\b|guidance\b|policy\b|framework\b|version\b|cohort\b|financial year|budget|tax year|prices|norms?\b)"
+    r" *\)? *(?:act\b|regulations?\b|code of practice|edition|regs\b|guidance\b|policy\b|framework\b|version\b|cohort\b|financial year|budget|tax year|prices|norms?\b)"
 )
 _FINANCE = lazy(
     r"\b(?:financial year|budget|tax year|funding rates?|policy|prospectus|fees?|rates? for|term dates|calendar|handbook|ref\w*)[\s:(]*(?:for\s+)?(?:the\s+)?$"
@@ -89,6 +93,8 @@ _VERSION_HINTS = (
     "©",
     "rev",
     "document control",
+    " v",
+    "/",
 )
 _LABEL_HINTS = (
     *("ver", "rev", "template", "edition", "issue", "form ", "policy", "ratified", "adopted", "approved by", "document", "leaflet"),
@@ -133,6 +139,8 @@ def _refusal(found: Found, page: "PageScan") -> str:
     for hints, pattern, reach, why in _LABELS if on_line else ():
         if _any(on_line[-reach:], hints) and pattern.search(on_line[-reach:]):
             return why
+    if found.cue == "." and found.two_digits and _SOFTWARE.search(before):
+        return "the version of a program"
     if found.numeric and (_COUNTED.search(before) or _AFTER.match(text, found.end)):
         return "a number that is not a date"
     line = page.line(found.start)
@@ -144,7 +152,7 @@ def _refusal(found: Found, page: "PageScan") -> str:
     sentence = page.sentence(found.start, found.end)
     words = text[sentence[0] : sentence[1]]
     if (_any(words, _FORCE_HINTS) and _LAW_FORCE.search(words)) or (
-        _any(whole_line, _TERM_HINTS) and _TERM_DATES.search(whole_line)
+        found.shape != "holiday" and _any(whole_line, _TERM_HINTS) and _TERM_DATES.search(whole_line)
     ):
         return "a date of a rule or of the school calendar"
     return _loose(found, before, words)

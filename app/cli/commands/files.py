@@ -90,8 +90,9 @@ def documents(context: typer.Context, as_json: Annotated[bool, typer.Option("--j
     with state.opened() as case:
         findings.ensure(case)
         rows = browsing.documents(case)
+        others = browsing.other_dates(case) if as_json else {}
     if as_json:
-        print_json([_fields(row) for row in rows])
+        print_json([{**_fields(row), "other_dates": others.get(row.id, [])} for row in rows])
     else:
         print_table(
             ("id", "date", "title", "kind", "organisation", "pages", "status"),

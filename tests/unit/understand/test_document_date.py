@@ -24,8 +24,9 @@ def test_a_letter_is_dated_when_it_was_typed_and_the_clinic_is_an_event() -> Non
     value, reason = dated(text)
     assert value == "2021-10-18"
     assert "typed" in reason.lower()
-    roles = {event.date: event.role for event in understand_text(text).events}
-    assert roles == {"2021-10-12": "happened", "2021-10-13": "recorded"}
+    found = understand_text(text)
+    assert {event.date: event.role for event in found.events} == {"2021-10-12": "happened"}
+    assert {other.role: other.date for other in found.other_dates} == {"clinic": "2021-10-12", "dictated": "2021-10-13"}
 
 
 def test_the_letters_own_date_goes_before_typed() -> None:

@@ -83,14 +83,41 @@ def test_kinds_of_events(sentence: str, kind: str) -> None:
         ("He was seen on 29 September 2021.", "happened"),
         ("Next review: 16 December 2021", "planned"),
         ("Review due 16 December 2021", "planned"),
-        ("Date added: 30/09/2021", "recorded"),
-        ("Recorded on 30/09/2021 by T Pell", "recorded"),
-        ("Date dictated: 30/09/2021", "recorded"),
         ("We will meet on 21 October 2021.", "planned"),
     ],
 )
 def test_roles(sentence: str, role: str) -> None:
     assert only(sentence).role == role
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [
+        ("Date added: 30/09/2021", "recorded"),
+        ("Recorded on 30/09/2021 by T Pell", "recorded"),
+        ("Added by Mrs T Pell (Pastoral lead) on 30/09/2021 at 12:04", "recorded"),
+        ("Date dictated: 30/09/2021", "dictated"),
+        ("Typed up 30/09/2021", "typed"),
+        ("Printed by D Feeney on 30/09/2021", "printed"),
+    ],
+)
+def test_days_of_writing_are_kept_apart_from_what_happened(sentence: str, role: str) -> None:
+    found = understand_text(labelled.page_of(sentence))
+    assert "2021-09-30" not in [event.date for event in found.events]
+    assert [(other.date, other.role) for other in found.other_dates] == [("2021-09-30", role)]
+
+
+def test_what_was_done_on_a_day_is_no_day_of_writing() -> None:
+    assert only("Section F was amended on 30 September 2021.").date == "2021-09-30"
+    assert only("It was recorded on 30 September 2021 that he hid.").date == "2021-09-30"
+
+
+def test_the_days_of_a_file_are_told_last() -> None:
+    page = ExtractedPage("Typed: 30/09/2021")
+    found = understand(
+        ExtractedDocument("pdf", (page,), properties={"created": "2021-10-01T23:30:00+00:00"}), "a.pdf", CaseFacts()
+    )
+    assert [(o.date, o.role, o.page) for o in found.other_dates] == [("2021-10-02", "file-made", 0)]
 
 
 @pytest.mark.parametrize(

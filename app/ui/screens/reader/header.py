@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QToolButton, QWidg
 
 from app.domain.documents import Disclosure, DocumentRow, ReadState
 from app.domain.people import Organisation
+from app.domain.suggestions import OtherDate
 from app.ui.models.document_words import chips
 from app.ui.screens.reader import presenter
 from app.ui.theme import theme
@@ -178,6 +179,7 @@ class Header(QFrame):
         kinds: dict[str, str],
         disclosures: tuple[Disclosure, ...],
         organisations: tuple[Organisation, ...],
+        others: tuple[OtherDate, ...] = (),
     ) -> None:
         """Fill in a document."""
         self.title.show_title(document.title or document.path.rsplit("/", 1)[-1])
@@ -187,7 +189,7 @@ class Header(QFrame):
         held = self._held()
         self._facts.clear()
         known = next((o for o in organisations if o.id == document.organisation), None)
-        for fact in presenter.facts(document, kinds, disclosures):
+        for fact in presenter.facts(document, kinds, disclosures, others):
             badge = (known.sign, known.colour) if known and fact.edits == "organisation" else None
             button = FactButton(fact, badge)
             if fact.edits:

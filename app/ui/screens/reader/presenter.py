@@ -8,6 +8,7 @@ from app.domain.documents import Disclosure, DocumentRow, PageInfo
 from app.domain.events import EventOrigin, EventStatus, TimelineEntry
 from app.domain.ids import DocumentId
 from app.domain.marks import Mark, MarkKind
+from app.domain.suggestions import OTHER_DATES, OtherDate
 from app.ui.models.document_words import ordinal, share
 
 ISSUE_KINDS = frozenset(MarkKind) - {MarkKind.EVIDENCE, MarkKind.NOTE}
@@ -24,8 +25,10 @@ class Fact:
     sure: bool = True
 
 
-def facts(row: DocumentRow, kinds: dict[str, str], disclosures: Sequence[Disclosure]) -> tuple[Fact, ...]:
-    """The line of facts: date, kind, from, came in, by, redacted, scan."""
+def facts(
+    row: DocumentRow, kinds: dict[str, str], disclosures: Sequence[Disclosure], others: Sequence[OtherDate] = ()
+) -> tuple[Fact, ...]:
+    """The line of facts: date, kind, from, came in, by, other dates, redacted, scan."""
     came = next((d for d in disclosures if d.id == row.disclosure), None)
     arrived = dates.show(came.received) if came and came.received else ""
     found = [
@@ -44,6 +47,8 @@ def facts(row: DocumentRow, kinds: dict[str, str], disclosures: Sequence[Disclos
     ]
     if row.authors:
         found.append(Fact("By", "; ".join(row.authors), row.author_reason))
+    if told := _told(others):
+        found.append(Fact("Other dates", told[0], "\n".join(told)))
     if row.redacted_area > 0:
         found.append(Fact("Redacted", share(row.redacted_area), "How much of its pages is blacked out."))
     if row.ocr_confidence is not None:
@@ -55,6 +60,12 @@ def facts(row: DocumentRow, kinds: dict[str, str], disclosures: Sequence[Disclos
             )
         )
     return tuple(found)
+
+
+def _told(others: Sequence[OtherDate]) -> list[str]:
+    """“typed 18 Mar 2022”, those on the page before those of the file."""
+    ordered = sorted(others, key=lambda other: other.page == 0)
+    return [f"{OTHER_DATES.get(other.role, other.role)} {dates.show(other.date)}" for other in ordered]
 
 
 def by_page(marks: Iterable[Mark]) -> tuple[tuple[int, tuple[Mark, ...]], ...]:

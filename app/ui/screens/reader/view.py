@@ -220,7 +220,9 @@ class ReaderScreen(Screen):
             return
         before, self.opened = self.opened, opened
         self.header.show()
-        self.header.show_document(opened.row, opened.kinds, opened.disclosures, opened.organisations)
+        self.header.show_document(
+            opened.row, opened.kinds, opened.disclosures, opened.organisations, opened.detail.other_dates
+        )
         if opened.row.read is not ReadState.LATER or before is None or before.row.status != opened.row.status:
             self._stack.setCurrentIndex(0 if opened.infos else 1)
         if not opened.infos:
