@@ -85,11 +85,8 @@ class Understanding:
     authors: tuple[Suggestion, ...] = ()
     people: tuple[PersonSuggestion, ...] = ()
     events: tuple[EventSuggestion, ...] = ()
-<<<<<<< HEAD
     messages: tuple[MailMessage, ...] = ()
-=======
     other_dates: tuple[OtherDate, ...] = ()
->>>>>>> d213a33 (Understanding: days of writing kept apart from what happened, entries of logs as anchors, named days, ordinals, columns; labelled packs)
 
 
 @dataclass(frozen=True, slots=True)

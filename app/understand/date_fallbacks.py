@@ -4,14 +4,9 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from app.domain import dates
-<<<<<<< HEAD
 from app.system import clock
-from app.understand import quoting
-from app.understand.chosen import Chosen
-=======
 from app.understand import entries
 from app.understand.chosen import Chosen, uk_day
->>>>>>> d213a33 (Understanding: days of writing kept apart from what happened, entries of logs as anchors, named days, ordinals, columns; labelled packs)
 from app.understand.dated_lines import safe
 from app.understand.found import Found
 from app.understand.lazy import lazy
@@ -151,11 +146,7 @@ def metadata(prepared: Prepared, made_for_it: bool = False, only: str = "") -> C
             if len(received) == 10
             else False
         )
-<<<<<<< HEAD
-        if not near and prepared.context.earliest <= value <= clock.today():
-=======
-        if (made_for_it or not near) and prepared.context.earliest <= value <= date.today():
->>>>>>> d213a33 (Understanding: days of writing kept apart from what happened, entries of logs as anchors, named days, ordinals, columns; labelled packs)
+        if (made_for_it or not near) and prepared.context.earliest <= value <= clock.today():
             text = f"The file says that it was {name} on {dates.show(value.isoformat())}; its text gives no date."
             return Chosen(value.isoformat(), text, 0.25, value)
     return None

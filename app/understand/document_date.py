@@ -183,7 +183,7 @@ def _from_candidate(candidate: Candidate, found: list[Candidate]) -> Chosen:
     value = dates.parse(candidate.value)
     why = _WHY.get(candidate.label, "")
     reason = f"From “{candidate.words}” on page {candidate.page.number}" + (f": {why}." if why else ".")
-    anchor = value.first_day if value.start and value.start.day else min(value.last_day, date.today())
+    anchor = value.first_day if value.start and value.start.day else min(value.last_day, clock.today())
     if candidate.label in ("typed", "dictated") or any(c.label in ("typed", "dictated") for c in found):
         anchor = next((dates.parse(c.value).first_day for c in found if c.label == "clinic"), anchor)
     chosen = Chosen(candidate.value, reason, _SURE.get(candidate.label, 0.7), anchor)
