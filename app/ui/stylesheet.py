@@ -116,6 +116,8 @@ QListView, QTreeView, QTableView {{ background: {p.surface}; color: {p.ink}; bor
 QListView[look="paper"], QTreeView[look="paper"] {{ background: {p.paper}; }}
 QTreeView::item, QListView::item {{ min-height: {row}px; }}
 QTableView {{ gridline-color: {p.line}; }}
+QTableView[look="list"]::item {{ padding: 6px 8px; border-bottom: 1px solid {p.line}; }}
+QTableView[look="list"]::item:selected {{ background: {p.selected}; color: {p.ink}; }}
 QHeaderView {{ background: {p.sunk}; }}
 QHeaderView::section {{ background: {p.sunk}; color: {p.muted}; border: none; border-bottom: 1px solid {p.line}; padding: 0 8px;
   min-height: {max(28, row - 4)}px; text-align: left; font-weight: 400; }}

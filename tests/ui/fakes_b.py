@@ -392,9 +392,11 @@ class History:
 
 def services() -> dict[str, Any]:
     """The fakes by the name of their service."""
+    from tests.ui import fake_points as points
     from tests.ui import fake_writing as writing
 
     return {
+        **points.services(),
         "browsing": Browsing(),
         "annotating": Annotating(),
         "timing": Timing(),

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from app.domain.issues import IssueStatus
 from app.ui.main_window import MainWindow
 from app.ui.widgets.pages import selecting
 from tests.screens import Shot, settle
@@ -69,7 +70,19 @@ def issues(window: MainWindow) -> None:
     screen(window, "issues", issue=7)
 
 
-SHOTS.append(Shot("issues", issues))
+def issues_answered(window: MainWindow) -> None:
+    shown = screen(window, "issues", issue=7)
+    shown.shell.do("outcomes", "answer", (7,), IssueStatus.REFUSED)
+    settle(window, 400)
+    shown._right.verticalScrollBar().setValue(10_000)
+
+
+def issues_lists(window: MainWindow) -> None:
+    screen(window, "issues", issue=7).lists_button.click()
+    settle(window, 400)
+
+
+SHOTS += [Shot("issues", issues), Shot("issues-answered", issues_answered), Shot("issues-lists", issues_lists)]
 
 
 def letters(window: MainWindow) -> None:

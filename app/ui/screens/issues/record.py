@@ -19,6 +19,7 @@ from app.domain.issues import (
 )
 from app.domain.marks import MarkKind
 from app.ui.screens.issues import presenter
+from app.ui.screens.issues.after import After
 from app.ui.screens.issues.parts import FindPassage, ProofCard, Trail
 from app.ui.theme import theme
 from app.ui.widgets.banner import Banner
@@ -104,6 +105,7 @@ class Record(QWidget):
         self._build_ask()
         self._build_answer()
         self._notice = Column(gap=0)
+        self._after_part = Part("What comes next", self.after)
         self._parts = (
             Part("What it says", self._says_box),
             Part("What is wrong", self._wrong_box),
@@ -111,6 +113,7 @@ class Record(QWidget):
             Part("The proof", self._proof_box),
             Part("What I ask", self._ask_box),
             Part("What they answered", self._answer_box),
+            self._after_part,
         )
         outer = column(self._head, self.trail, 8, within=self, gap=8, margins=(24, 12, 24, 24))
         for part in self._parts:
@@ -199,6 +202,7 @@ class Record(QWidget):
         line = row(column(self.status, None, gap=0), self.answered, gap=12)
         line.setStretch(1, 1)
         column(self._waiting, line, self.answer, within=self._answer_box)
+        self.after = After()
 
     def _listen(self) -> None:
         for text in (self.says, self.wrong_text, self.right, self.answer):
@@ -258,7 +262,8 @@ class Record(QWidget):
         self._waiting.setText(presenter.waiting_words(issue))
         for widget in (self.status, self.answered, self.answer):
             widget.setVisible(sent or bool(issue.fields.answer))
-        self._waiting.setVisible(not issue.fields.answer)
+        self._waiting.setVisible(not issue.fields.answer and issue.fields.status not in presenter.ANSWERED)
+        self._after_part.setVisible(sent)
         self._proofs.clear()
         for proof in issue.proofs:
             card = ProofCard(proof)

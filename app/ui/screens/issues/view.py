@@ -1,5 +1,6 @@
 """Issues: the list at the left, one record at the right."""
 
+from pathlib import Path
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
@@ -7,12 +8,16 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QMenu, QSplitter, QStackedWidget, QWidget
 
 from app.domain.documents import PageImage
-from app.domain.issues import Issue, IssueFields
+from app.domain.issues import Issue, IssueFields, IssueStatus
 from app.domain.marks import Anchor
+from app.domain.outcomes import NextStep, Place, PutRight
 from app.domain.people import Organisation
+from app.domain.requests import Working
 from app.domain.search import Hit, SearchResult
+from app.system.files import write_output
 from app.ui.screen import Screen
 from app.ui.screens.issues import presenter
+from app.ui.screens.issues.lists import Lists
 from app.ui.screens.issues.parts import IssueList
 from app.ui.screens.issues.record import Record, clip_of
 from app.ui.shell import Shell
@@ -30,8 +35,14 @@ def everything(services: Any, case: Any) -> tuple[tuple[Issue, ...], tuple[Organ
     return services.annotating.issues(case), services.browsing.organisations(case)
 
 
+def saved_trail(services: Any, case: Any, issue: int, path: Path) -> str:
+    """Write the trail to a place a person chose; on a worker thread."""
+    write_output(path, services.trails.document(case, issue))
+    return path.name
+
+
 class IssuesScreen(Screen):
-    """Parameters of `enter`: issue (stand on it)."""
+    """Parameters of `enter`: issue (stand on it); lists (an organisation: show its lists for letters)."""
 
     title: ClassVar[str] = "Issues"
 
@@ -40,16 +51,20 @@ class IssuesScreen(Screen):
         self.issues: tuple[Issue, ...] = ()
         self._organisations: tuple[Organisation, ...] = ()
         self._current: int | None = None
-        self._large = False
+        self._large = self._on_lists = False
+        self._lists_of: int | None = None
         self._build()
         self._connect()
 
     def _build(self) -> None:
         self.count = Label("", muted=True)
         self.add = IconButton("plus", "New issue without a mark", self._add)
+        self.lists_button = IconButton(
+            "list", "Lists for letters: blacked out, not found, who was told", self._show_lists
+        )
         head = QFrame()
         head.setProperty("look", "top")
-        row(Label("Issues", "h1"), self.count, None, self.add, margins=(24, 8, 12, 8), within=head)
+        row(Label("Issues", "h1"), self.count, None, self.lists_button, self.add, margins=(24, 8, 12, 8), within=head)
         self.list = IssueList()
         self._left = QWidget()
         column(head, self.list, within=self._left, gap=0).setStretch(1, 1)
@@ -70,6 +85,8 @@ class IssuesScreen(Screen):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.splitter)
         self._stack.addWidget(nothing)
+        self.lists = Lists(self.shell)
+        self._stack.addWidget(self.lists)
         column(self._stack, within=self, gap=0)
 
     def _connect(self) -> None:
@@ -82,9 +99,14 @@ class IssuesScreen(Screen):
         record.searched.connect(self._search)
         record.hit_opened.connect(self._open_hit)
         record.reader_asked.connect(self._open_reader)
-        record.letter_asked.connect(self._letter)
+        record.letter_asked.connect(lambda: self._letter())
         record.menu_asked.connect(self._menu)
         record.back.connect(lambda: self._show_record(False))
+        record.after.letter_asked.connect(self._letter)
+        record.after.page_opened.connect(self._open_place)
+        record.after.working_asked.connect(self._show_working)
+        record.after.put_right.connect(self._put_right)
+        self.lists.back.connect(self._leave_lists)
 
     # data
 
@@ -93,6 +115,8 @@ class IssuesScreen(Screen):
         if params.get("issue") is not None:
             self._current = int(params["issue"])
             self._show_record(True)
+        self._on_lists = params.get("lists") is not None
+        self._lists_of = int(params["lists"]) if self._on_lists else None
         self.refresh()
 
     def leave(self) -> None:
@@ -107,6 +131,10 @@ class IssuesScreen(Screen):
 
     def _came(self, found: tuple[tuple[Issue, ...], tuple[Organisation, ...]]) -> None:
         self.issues, self._organisations = found
+        if self._on_lists:
+            self._stack.setCurrentWidget(self.lists)
+            self.lists.start(self._organisations, self._lists_of)
+            return
         self._stack.setCurrentIndex(0 if self.issues else 1)
         if not self.issues:
             self.record.issue = None
@@ -126,9 +154,26 @@ class IssuesScreen(Screen):
         fresh = self.record.issue is None or self.record.issue.id != issue.id
         self._current = issue.id
         self.record.show_issue(issue)
+        self._ask_after(issue)
         if fresh:
             self._right.verticalScrollBar().setValue(0)
             self._ask_clip(issue)
+
+    def _ask_after(self, issue: Issue) -> None:
+        """What can be done now; asked for again whenever the point changed."""
+        self.record.after.show_steps(())
+        self.record.after.show_later(None, settled=False)
+        if issue.sent:
+            self.shell.ask("outcomes", "next_steps", int(issue.id), on_ok=self._steps_came, key="issues.steps")
+            self.shell.ask("outcomes", "check", int(issue.id), on_ok=self._later_came, key="issues.later")
+
+    def _steps_came(self, steps: tuple[NextStep, ...]) -> None:
+        self.record.after.show_steps(steps)
+
+    def _later_came(self, found: PutRight) -> None:
+        issue = self.record.issue
+        settled = issue is not None and issue.fields.status in presenter.CLOSED
+        self.record.after.show_later(found, settled=settled)
 
     def _ask_clip(self, issue: Issue) -> None:
         if issue.anchor is not None and issue.anchor.rects:
@@ -182,17 +227,43 @@ class IssuesScreen(Screen):
     def _open_reader(self) -> None:
         self.shell.navigator.go("reader", proof_for=self._current)
 
-    def _letter(self) -> None:
+    def _letter(self, kind: str = "correction-request") -> None:
         issue = self.record.issue
         if issue is not None:
             where = {"organisation": issue.organisation, "issue": int(issue.id)}
-            self.shell.navigator.go("letters", kind="correction-request", **where)
+            self.shell.navigator.go("letters", kind=kind, **where)
+
+    def _open_place(self, place: Place) -> None:
+        self.shell.navigator.go("reader", document=int(place.document), page=place.page)
+
+    def _show_working(self, working: Working) -> None:
+        steps = "\n".join(f"{number}. {step}" for number, step in enumerate(working.steps, 1))
+        self.shell.dialogs.tell("How the date was worked out", f"{steps}\n\n{working.source}")
+
+    def _put_right(self) -> None:
+        issue = self.record.issue
+        if issue is not None:
+            self.shell.do("outcomes", "answer", (int(issue.id),), IssueStatus.PUT_RIGHT)
+
+    def _show_lists(self) -> None:
+        issue = self.record.issue
+        self._on_lists, self._lists_of = True, issue.organisation if issue is not None else None
+        self._came((self.issues, self._organisations))
+        self.lists.focus_first()
+
+    def _leave_lists(self) -> None:
+        self._on_lists = False
+        self.refresh()
+        self.list.setFocus()
 
     def _menu(self, under: QWidget) -> None:
         made = QMenu(under)
         made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         made.addAction("Put in a letter").triggered.connect(lambda: self._letter())
-        made.addAction("Show the whole trail").triggered.connect(lambda: self._trail())
+        made.addAction("Write my statement").triggered.connect(lambda: self._letter("supplementary-statement"))
+        made.addSeparator()
+        made.addAction("Save the trail as one page (PDF)").triggered.connect(lambda: self._save_trail())
+        made.addAction("Show what was done").triggered.connect(lambda: self._trail())
         made.addSeparator()
         made.addAction("Remove this issue").triggered.connect(lambda: self._remove())
         made.popup(under.mapToGlobal(under.rect().bottomLeft()))
@@ -202,6 +273,15 @@ class IssuesScreen(Screen):
         if issue is not None:
             lines = "\n".join(f"{when[:10]}  {what}" for when, what in issue.trail) or "Nothing has happened yet."
             self.shell.dialogs.tell(f"{issue.ref}: what was done", lines)
+
+    def _save_trail(self) -> None:
+        issue = self.record.issue
+        if issue is None:
+            return
+        path = self.shell.dialogs.save_file("Save the trail", f"{issue.ref} trail.pdf", "PDF (*.pdf)")
+        if path is not None:
+            arguments = (self.shell.services, self.shell.case, int(issue.id), path)
+            self.shell.calls.call(saved_trail, *arguments, on_ok=lambda name: self.shell.tell(f"Saved {name}.", "good"))
 
     def _remove(self) -> None:
         issue = self.record.issue
@@ -215,6 +295,7 @@ class IssuesScreen(Screen):
         """With little room the record is a page of its own."""
         self._large = large
         self.record.set_large(large)
+        self.lists.set_large(large)
         self._left.setVisible(True)
         self._right.setVisible(not large)
 
