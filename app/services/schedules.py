@@ -34,9 +34,13 @@ class Source(Protocol):
         """Suggestions in the order of documents, each with a key of its own."""
 
 
-@cache
 def kinds() -> tuple[ScheduleKind, ...]:
     """The lists there are."""
+    return _kinds()
+
+
+@cache
+def _kinds() -> tuple[ScheduleKind, ...]:
     return tuple(_read(name) for name in sorted(path.stem for path in resource("schedules").glob("*.toml")))
 
 
