@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Any, NewType
 
 from app.domain.ids import DocumentId
+from app.domain.mails import HeldMessage
 from app.domain.marks import Rect
 
 FindingId = NewType("FindingId", int)
@@ -103,7 +104,8 @@ class PageView:
 
 @dataclass(frozen=True, slots=True)
 class DocumentView:
-    """A document as finders see it. `message_id` is set for an e-mail; `disclosed` orders deliveries (day received, then number)."""
+    """A document as finders see it. `message_id` is set for an e-mail; `disclosed` orders deliveries (day received, then number).
+    `messages` are the e-mails that stand in it, its own first."""
 
     id: DocumentId
     kind: str
@@ -114,13 +116,15 @@ class DocumentView:
     parent: DocumentId | None = None
     message_id: str = ""
     disclosed: tuple[str, int] = ("", 0)
+    messages: tuple[HeldMessage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class CaseView:
-    """Everything that finders may look at: documents that can be read, in order of id."""
+    """Everything that finders may look at: documents that can be read, in order of id, and the names of all files that came."""
 
     documents: tuple[DocumentView, ...]
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

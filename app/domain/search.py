@@ -8,7 +8,8 @@ from app.domain.ids import DocumentId
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A page that matches. `snippet` marks the matched words with U+0002 before and U+0003 after.
-    `rank` counts from 1. `words` are the matched words as written on the page, for highlighting."""
+    `rank` counts from 1. `words` are the matched words as written on the page, for highlighting.
+    `quoted`: they stand there only in an earlier message that is quoted and is held by itself; such pages come last."""
 
     document: DocumentId
     page: int
@@ -18,6 +19,7 @@ class Hit:
     document_date: str = ""
     organisation_name: str = ""
     words: tuple[str, ...] = ()
+    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,16 @@
 """Entries of the timeline."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, RowMapping, delete, insert, select
 
 from app.domain.changes import Row
 from app.domain.events import EventOrigin, EventStatus, TimelineEntry
 from app.domain.ids import DocumentId, EventId, OrganisationId
+from app.store.mails import Mails
 from app.store.tables import documents, events, marks, organisations
+
+_QUOTED = "It stands in an earlier message that is quoted here and was not found by itself."
 
 
 class Events:
@@ -30,7 +33,7 @@ class Events:
         return {(page, text, quote) for page, text, quote in kept}
 
     def entries(self, *, document: int | None = None, only: Iterable[int] | None = None) -> tuple[TimelineEntry, ...]:
-        """All entries in order of time."""
+        """All entries in order of time. What a quoted message says belongs to that message where it is held by itself."""
         query = (
             select(events, documents.c.title.label("document_title"), documents.c.path, organisations.c.name)
             .outerjoin(documents, documents.c.id == events.c.document_id)
@@ -42,16 +45,19 @@ class Events:
         if only is not None:
             query = query.where(events.c.id.in_(list(only)))
         marked = self._marks()
+        repeats, lost = Mails(self._connection).quoted(held=True), Mails(self._connection).quoted(held=False)
+        rows = self._connection.execute(query).mappings()
         return tuple(
             TimelineEntry(
                 EventId(r["id"]), r["date"], r["date_text"], r["first_day"], r["last_day"], r["title"], r["kind"],
                 r["quote"], DocumentId(r["document_id"]) if r["document_id"] else None,
                 r["document_title"] or (r["path"] or "").rsplit("/", 1)[-1], r["page"], r["start"], r["end"],
                 OrganisationId(r["organisation_id"]) if r["organisation_id"] else None, r["name"] or "",
-                EventOrigin(r["origin"]), EventStatus(r["status"]), r["precision"], r["reason"], r["note"],
+                EventOrigin(r["origin"]), EventStatus(r["status"]), r["precision"], _reason(r, lost), r["note"],
                 tuple(k for k, exact in marked.get((r["document_id"], r["page"]), ()) if _meets(exact, r["quote"])),
             )
-            for r in self._connection.execute(query).mappings()
+            for r in rows
+            if r["decided"] or not _within(r, repeats)
         )  # fmt: skip
 
     def _marks(self) -> dict[tuple[int, int], list[tuple[str, str]]]:
@@ -61,6 +67,17 @@ class Events:
         ):
             found.setdefault((doc, page), []).append((kind, exact))
         return found
+
+
+def _within(row: RowMapping, spans: Mapping[int, Sequence[tuple[int, int, int, int]]]) -> bool:
+    """Whether an entry stands inside one of the spans (page, offset, end page, end offset) of its document."""
+    here = (row["page"], row["start"])
+    found = spans.get(row["document_id"], ()) if row["start"] >= 0 else ()
+    return any((page, start) <= here < (end_page, end) for page, start, end_page, end in found)
+
+
+def _reason(row: RowMapping, lost: Mapping[int, Sequence[tuple[int, int, int, int]]]) -> str:
+    return f"{row['reason']} {_QUOTED}".strip() if _within(row, lost) else str(row["reason"])
 
 
 def _meets(exact: str, quote: str) -> bool:

@@ -1,6 +1,7 @@
 """Findings, and the view of the case that finders get."""
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
@@ -23,7 +24,9 @@ from app.domain.findings import (
     PageView,
 )
 from app.domain.ids import DocumentId
+from app.domain.mails import HeldMessage
 from app.store.boxes import of_file, unpacked, with_seen
+from app.store.mails import Mails
 from app.store.tables import disclosures, documents, events, findings, pages
 
 _HELD = documents.c.status.in_([s.value for s in READABLE_STATUSES]) & documents.c.duplicate_of.is_(None)
@@ -94,9 +97,16 @@ class Findings:
             .where(_HELD, documents.c.pages > 0)
             .order_by(documents.c.id)
         )  # fmt: skip
+        mails: defaultdict[int, list[HeldMessage]] = defaultdict(list)
+        for held in Mails(self._connection).all():
+            mails[held.document].append(held)
+        rows = self._connection.execute(query).mappings()
         return CaseView(
-            tuple(_view(row, texts.get(row["id"], ())) for row in self._connection.execute(query).mappings())
+            tuple(_view(row, texts.get(row["id"], ()), tuple(mails.get(row["id"], ()))) for row in rows), self._names()
         )
+
+    def _names(self) -> tuple[str, ...]:
+        return tuple(path.rsplit("/", 1)[-1] for (path,) in self._connection.execute(select(documents.c.path)))
 
     def _pages(self) -> dict[int, tuple[PageView, ...]]:
         signs = [pages.c.text.contains(sign, autoescape=True) for sign in _SIGNS]
@@ -172,12 +182,12 @@ def _page(row: Any) -> PageView:
     )
 
 
-def _view(row: Any, found: tuple[PageView, ...]) -> DocumentView:
+def _view(row: Any, found: tuple[PageView, ...], mails: tuple[HeldMessage, ...]) -> DocumentView:
     mail = json.loads(row["extra"] or "{}").get("mail") or {}
     return DocumentView(
         DocumentId(row["id"]), row["kind"], row["date"], row["title"], row["format"], found,
         DocumentId(row["parent_id"]) if row["parent_id"] else None, mail.get("message_id", ""),
-        (row["received"], row["disclosure_id"]),
+        (row["received"], row["disclosure_id"]), mails,
     )  # fmt: skip
 
 

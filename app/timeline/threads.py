@@ -25,11 +25,10 @@ _Key = tuple[int, int]
 @dataclass(slots=True)
 class Grouping:
     """`threads`: document -> conversation, the smallest id of its documents, only where there are two or more. `held`: (document,
-    place) of a quoted message -> the document it repeats. `same`: documents that hold the very same message."""
+    place) of a message -> the document it repeats: of a quotation the one that it quotes, of a print the mail that it prints."""
 
     threads: dict[int, int] = field(default_factory=dict)
     held: dict[_Key, int] = field(default_factory=dict)
-    same: list[tuple[int, int]] = field(default_factory=list)
 
 
 class _Groups:
@@ -111,6 +110,7 @@ class _Builder:
                 self._groups.join((node.key[0], 0), node.key)
         self._join_ids()
         self._join_times()
+        self._join_days()
         self._join_prints()
         self._join_inner()
         self._join_subjects()
@@ -155,6 +155,24 @@ class _Builder:
             for node in together[1:]:
                 self._pair(together, node)
 
+    def _join_days(self) -> None:
+        """A quotation that gives only a day: the one message of that day and sender among people of the answer."""
+        on: defaultdict[tuple[str, str], list[_Node]] = defaultdict(list)
+        for node in self._nodes:
+            if node.own and node.minutes:
+                for person in node.sender:
+                    on[node.minutes[0][:10], person].append(node)
+        for node in self._nodes:
+            if not node.message.quoted or not node.minutes or len(node.minutes[0]) > 10 or node.key in self._out.held:
+                continue
+            around = self._by_key.get((node.key[0], 0), node)
+            fitting = {
+                o.key: o for person in node.sender for o in on[node.minutes[0], person] if o.key[0] != node.key[0]
+            }
+            fitting = {key: o for key, o in fitting.items() if o.base == around.base or _overlap(o, node)}
+            if len(fitting) == 1:
+                self._same(next(iter(fitting.values())), node)
+
     def _pair(self, together: Sequence[_Node], node: _Node) -> None:
         """Join a message with the first of those of the same minute and sender that it fits."""
         for other in together:
@@ -169,7 +187,8 @@ class _Builder:
         self._groups.join(one.key, other.key)
         if one.own and other.own:
             if one.key[1] == other.key[1] == 0:
-                self._out.same.append((one.key[0], other.key[0]))
+                first, second = sorted((one.key[0], other.key[0]))
+                self._out.held.setdefault((second, 0), first)
             return
         held, quote = (one, other) if one.own else (other, one)
         if held.own and quote.message.quoted:

@@ -68,7 +68,6 @@ def find_events(prepared: Prepared, chosen: Chosen, kind: str) -> tuple[EventSug
 
 
 def _page_events(page: PageScan, state: _State) -> list[EventSuggestion]:
-    skipped = quoting.quoted_spans(page, state.prepared, state.kind)
     context = replace(state.prepared.context, anchor=state.chosen.anchor)
     events: list[EventSuggestion] = []
     near_at = -10_000
@@ -91,8 +90,7 @@ def _page_events(page: PageScan, state: _State) -> list[EventSuggestion]:
         ):
             context.near, near_at = resolved.value.first_day, piece.start
         if (
-            any(a <= piece.start < b for a, b in skipped)
-            or _is_of_writing(page, piece, line, state)
+            _is_of_writing(page, piece, line, state)
             or _REPLY_SUBJECT.match(page.plain, line[0])
             or _is_document_date(page, piece, line, resolved.value, state)
         ):

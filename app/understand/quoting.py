@@ -12,12 +12,6 @@ from app.understand.resolve import resolve
 _HEADER = lazy(r"^[>\s*]*(?:sent|date|on)\s*:?\s*\**\s*(?:[a-z]{3,9},?\s*)?$")
 _WROTE = lazy(r"[^\n]{0,90}\n?[^\n]{0,60}\bwrote:")
 _FROM = lazy(r"^[>\s*]*from\s*:", re.MULTILINE)
-_QUOTE_START = lazy(
-    r"^[ \t]*(?:-{2,}\s*original message\s*-{2,}|-{2,}\s*forwarded message\s*-{2,}|_{10,}|begin forwarded message:|(?:>\s?)?on [^\n]{6,90}\n?[^\n]{0,60}\bwrote:)",
-    re.MULTILINE,
-)
-_HEADER_BLOCK = lazy(r"^[ \t>*]*from\s*:[^\n]+\n(?:[^\n]*\n){0,2}?[ \t>*]*(?:sent|date|to)\s*:", re.MULTILINE)
-_FORWARDED = lazy(r"^\s*(?:fw|fwd|wg)\s*:", re.IGNORECASE)
 
 
 def heads(prepared: Prepared) -> list[tuple[int, int, date]]:
@@ -51,37 +45,3 @@ def is_mail_head(page: PageScan, start: int, end: int, before: str) -> bool:
     if before.strip(" >*").startswith("on"):
         return bool(_WROTE.match(page.plain, end))
     return bool(_FROM.search(page.plain, max(0, start - 240), end + 240))
-
-
-def quoted_spans(page: PageScan, prepared: Prepared, kind: str) -> list[tuple[int, int]]:
-    """The parts of a reply that repeat an earlier message: that message is, or should be, a record of its own.
-
-    A forwarded message is kept, and so is a thread that came as one printed document."""
-    mail = prepared.doc.mail
-    if mail is None or _FORWARDED.match(mail.subject):
-        return []
-    if page.number > 1 and _starts_before(page, prepared):
-        return [(0, len(page.text))]
-    starts = [m.start() for pattern in (_QUOTE_START, _HEADER_BLOCK) for m in pattern.finditer(page.plain)]
-    starts = [start for start in starts if page.number > 1 or not _is_own_header(page, start)]
-    spans = [(min(starts), len(page.text))] if starts else []
-    return spans + [(m.start(), m.end()) for m in re.finditer(r"^[ \t]*>[^\n]*", page.plain, re.MULTILINE)]
-
-
-def _is_own_header(page: PageScan, start: int) -> bool:
-    """The header block at the very top is the message's own."""
-    return not page.plain[:start].strip() or start < 40
-
-
-def _starts_before(page: PageScan, prepared: Prepared) -> bool:
-    """True when a quotation began on an earlier page and so takes in all of this one."""
-    for earlier in prepared.pages:
-        if earlier.number >= page.number:
-            return False
-        if any(
-            earlier.number > 1 or not _is_own_header(earlier, m.start())
-            for pattern in (_QUOTE_START, _HEADER_BLOCK)
-            for m in pattern.finditer(earlier.plain)
-        ):
-            return True
-    return False

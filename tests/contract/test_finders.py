@@ -7,6 +7,7 @@ import pytest
 
 from app.domain.findings import FINDING_NAMES, CaseView, DocumentView, FindingKind, PageView
 from app.domain.ids import DocumentId
+from app.domain.mails import HeldMessage, MailMessage
 from app.findings import finders
 from app.findings.registry import Finder, discover, kinds
 
@@ -19,7 +20,13 @@ _TEXT = (
 
 def _document(number: int, text: str) -> DocumentView:
     page = PageView(1, text, boxes=((60.0, 100.0, 160.0, 112.0),), unsafe=((60.0, 140.0, 160.0, 152.0),))
-    return DocumentView(DocumentId(number), "letter", "2021-10-14", "", "pdf", (page,), disclosed=("2026", number))
+    quoted = MailMessage(
+        1, quoted=True, sender="Mrs J Hartley <j@x.example>", sent="2021-10-11T09:12:00", subject="Ada"
+    )
+    mails = tuple(HeldMessage(DocumentId(number), m) for m in (MailMessage(0, sender="Nora <n@y.example>"), quoted))
+    return DocumentView(
+        DocumentId(number), "letter", "2021-10-14", "", "pdf", (page,), disclosed=("2026", number), messages=mails
+    )
 
 
 VIEW = CaseView((_document(1, _TEXT), _document(2, _TEXT.replace("asked for", "declined")), _document(3, "")))

@@ -38,7 +38,7 @@ def test_a_print_and_its_message_are_one() -> None:
     print_of_it = mail(2, "Ada", sender="Hartley, Jane", to="Brennan, Nora", sent="2021-10-14T09:12:00")
     found = group([mail(1, "RE: Ada", sent="2021-10-14T08:12:31+00:00", message_id="<a>"), print_of_it])
     assert found.threads == {1: 1, 2: 1}
-    assert found.same == [(1, 2)]
+    assert found.held == {(2, 0): 1}
 
 
 def test_letters_to_many_in_one_minute_stay_apart() -> None:
@@ -50,6 +50,17 @@ def test_a_quoted_message_is_known_by_sender_and_minute() -> None:
                    quote(2, sender="Jane Hartley", sent="2021-10-14T09:12:00")])  # fmt: skip
     assert found.threads == {1: 1, 2: 1}
     assert found.held == {(2, 1): 1}
+
+
+def test_a_quotation_with_only_a_day() -> None:
+    found = group(
+        [
+            mail(1, "Ada"),
+            mail(2, "RE: Ada", "2022-11-20", NORA, JANE),
+            quote(2, sender="Jane Hartley", sent="2021-10-14"),
+        ]
+    )
+    assert found.threads == {1: 1, 2: 1}
 
 
 def test_words_without_a_header_are_known_by_what_they_say() -> None:

@@ -185,12 +185,9 @@ def mail(body: str, subject: str) -> ExtractedDocument:
 QUOTED = "Yes, that is fine.\n\nOn Wed, 13 Oct 2021 at 09:12, Kate Marsh wrote:\n> He was hurt on 11 October 2021.\n"
 
 
-def test_what_a_reply_repeats_is_not_counted_again() -> None:
-    assert understand(mail(QUOTED, "Re: Sam"), "a.eml", facts_of(labelled.BORN)).events == ()
-
-
-def test_what_is_forwarded_is_read() -> None:
-    events = understand(mail(QUOTED, "FW: Sam"), "a.eml", facts_of(labelled.BORN)).events
+@pytest.mark.parametrize("subject", ["Re: Sam", "FW: Sam"])
+def test_what_is_quoted_is_read_for_the_case_that_it_is_not_held_by_itself(subject: str) -> None:
+    events = understand(mail(QUOTED, subject), "a.eml", facts_of(labelled.BORN)).events
     assert "2021-10-11" in {event.date for event in events}
 
 
