@@ -70,7 +70,8 @@ class MailHeaders:
 class ExtractedDocument:
     """A file read. `format` is a short lower-case id (pdf, docx, eml …). `reading_copy` is a PDF with one page for each of `pages`,
     or empty when the original is itself that PDF. `properties` are the file's own (author, created, modified …).
-    `kept_only`: listed and kept but not read (audio, contacts). `note`: a plain sentence about partial reading."""
+    `kept_only`: listed and kept but not read (audio, contacts). `note`: a plain sentence about partial reading.
+    `outline`: bookmarks of the highest level that has several, as (title, page from 1)."""
 
     format: str
     pages: tuple[ExtractedPage, ...]
@@ -82,3 +83,4 @@ class ExtractedDocument:
     mail: MailHeaders | None = None
     kept_only: bool = False
     note: str = ""
+    outline: tuple[tuple[str, int], ...] = ()

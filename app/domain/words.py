@@ -15,6 +15,7 @@ from operator import add
 _NO_CONFIDENCE = 255
 _VERSION, _EVEN_VERSION = b"W1", b"W2"
 _LARGEST_STEP = 255
+Box = tuple[float, float, float, float]
 """`W2` is what digital pages have: no confidences, lengths and gaps that fit a byte, equal bytes of edges side by side."""
 
 
@@ -89,6 +90,50 @@ def unpack_words(packed: bytes) -> tuple[Word, ...]:
         return unpack(zlib.decompress(packed[2:]))
     except zlib.error as error:
         raise ValueError("word data is damaged") from error
+
+
+def line_boxes(text: str, packed: bytes) -> tuple[Box | None, ...]:
+    """The box of each line of `text` (split at newlines) by its words, None for one without any; empty when nothing is packed.
+
+    The height is that of the line's first word. Raises ValueError on bytes that `pack_words` did not make."""
+    if not packed:
+        return ()
+    starts, edges = _starts_and_edges(packed)
+    x0, y0, x1, y1 = edges
+    boxes: list[Box | None] = []
+    at, count, offset = 0, len(starts), 0
+    for line in text.split("\n"):
+        offset += len(line) + 1
+        first = at
+        while at < count and starts[at] < offset:
+            at += 1
+        boxes.append((x0[first], y0[first], x1[at - 1], y1[first]) if at > first else None)
+    return tuple(boxes)
+
+
+def _starts_and_edges(packed: bytes) -> tuple[Sequence[int], tuple[Sequence[float], ...]]:
+    """Start offsets, and columns x0, y0, x1, y1, without making a `Word` of each."""
+    try:
+        body = zlib.decompress(packed[2:])
+    except zlib.error as error:
+        raise ValueError("word data is damaged") from error
+    count = int.from_bytes(body[:4], "little")
+    edges = array("f")
+    if packed[:2] == _EVEN_VERSION and len(body) == 4 + count * 18:
+        lengths, gaps, shuffled = body[4 : 4 + count], body[4 + count : 4 + 2 * count], body[4 + 2 * count :]
+        raw = bytearray(16 * count)
+        for place in range(4):
+            raw[place::4] = shuffled[4 * count * place : 4 * count * (place + 1)]
+        edges.frombytes(raw)
+        ends = accumulate(map(add, lengths, gaps))
+        starts = [end - length for end, length in zip(ends, lengths, strict=True)]
+        return starts, (edges[:count], edges[2 * count : 3 * count], edges[count : 2 * count], edges[3 * count :])
+    if packed[:2] == _VERSION and len(body) == 4 + count * 25:
+        offsets = array("I")
+        offsets.frombytes(body[4 : 4 + count * 8])
+        edges.frombytes(body[4 + count * 8 : 4 + count * 24])
+        return offsets[0::2], (edges[0::4], edges[1::4], edges[2::4], edges[3::4])
+    raise ValueError("word data has the wrong length")
 
 
 def _unpack_page(body: bytes) -> tuple[Word, ...]:

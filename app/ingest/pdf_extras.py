@@ -23,6 +23,7 @@ class Extras:
     hidden: tuple[Hidden, ...] = ()
     members: tuple[Member, ...] = ()
     drawn: bool = False
+    outline: tuple[tuple[str, int], ...] = ()
 
 
 def collect(document: Any, options: ReadOptions) -> Extras:
@@ -37,7 +38,22 @@ def collect(document: Any, options: ReadOptions) -> Extras:
         except mupdf.errors():
             continue  # the page is counted as lost when its text is read
     hidden.extend(_layers(document))
-    return Extras((metadata.get("title") or "").strip(), _properties(metadata), tuple(hidden), tuple(members), drawn)
+    title = (metadata.get("title") or "").strip()
+    return Extras(title, _properties(metadata), tuple(hidden), tuple(members), drawn, outline(document))
+
+
+def outline(document: Any) -> tuple[tuple[str, int], ...]:
+    """Bookmarks of the highest level that has several, as (title, page from 1); none when they are damaged."""
+    try:
+        entries = [(int(level), str(title).strip(), int(page)) for level, title, page in document.get_toc()]
+    except mupdf.errors():
+        return ()
+    inside = [entry for entry in entries if 1 <= entry[2] <= document.page_count]
+    for level in sorted({entry[0] for entry in inside}):
+        mine = tuple((title, page) for its, title, page in inside if its == level)
+        if len(mine) > 1:
+            return mine
+    return ()
 
 
 def _of_page(page: Any, hidden: list[Hidden], members: list[Member]) -> bool:

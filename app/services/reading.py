@@ -173,7 +173,7 @@ def store_result(uow: UnitOfWork, disclosure: int, document: int, path: str, fou
 def _extra(doc: ExtractedDocument) -> dict[str, Any]:
     return {
         "properties": doc.properties, "hidden": [asdict(h) for h in doc.hidden], "note": doc.note,
-        **({"mail": asdict(doc.mail)} if doc.mail else {}),
+        **({"mail": asdict(doc.mail)} if doc.mail else {}), **({"outline": doc.outline} if doc.outline else {}),
     }  # fmt: skip
 
 

@@ -87,6 +87,7 @@ def _read_open(document: Any, data: bytes, options: ReadOptions, mended: bool) -
         members=extras.members,
         hidden=tuple(hidden) + extras.hidden,
         note=_note(mended or bool(document.is_repaired), lost),
+        outline=extras.outline,
     )
 
 
