@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from app.domain.letters import LetterField
 from app.domain.people import NATIONS
+from app.letters.blanks import BLANK_OPEN, blank
 from app.letters.catalogue import starts_rule
 from app.letters.dates import as_written, is_date, with_weekday
 from app.letters.definition import Definition, FieldSpec
@@ -18,8 +19,6 @@ from app.requests.rules import needs_more_than_a_date, rule
 
 _OVERDUE = {"access": "SAR-1M", "correction": "RECT-1M", "restriction": "RESTRICT-1M", "erasure": "ERASE-1M"}
 _EXTENDED = {"SAR-1M": "SAR-EXT-3M", "RECT-1M": "RECT-EXT-3M", "RESTRICT-1M": "RECT-EXT-3M", "ERASE-1M": "RECT-EXT-3M"}
-BLANK_OPEN, BLANK_CLOSE = "⟦", "⟧"
-"""Around the label of a blank in a preview. Nothing that holds them can be saved."""
 
 
 def filled(specs: tuple[FieldSpec, ...], facts: LetterFacts) -> tuple[LetterField, ...]:
@@ -41,8 +40,8 @@ def for_template(
     definition: Definition, fields: tuple[LetterField, ...], blanks: tuple[str, ...], facts: LetterFacts
 ) -> dict[str, str]:
     """Every name that a text may use, in words. Blanks show their label between BLANK_OPEN and BLANK_CLOSE."""
-    values = {field.name: _in_words(field) for field in fields}
-    values |= {f.name: f"{BLANK_OPEN}{f.label}{BLANK_CLOSE}" for f in fields if f.name in blanks and f.kind != "lines"}
+    values = {field.name: in_words(field) for field in fields}
+    values |= {f.name: blank(f.label) for f in fields if f.name in blanks and f.kind != "lines"}
     return {**_built_in(definition, facts), **values, **_derived(values, facts), **_dates(definition, fields, facts)}
 
 
@@ -140,7 +139,8 @@ def _with_value(spec: FieldSpec, value: str, *, grown: bool) -> LetterField:
     return replace(spec.field, value=value if value in spec.adult_choices else "", choices=left, required=True)
 
 
-def _in_words(field: LetterField) -> str:
+def in_words(field: LetterField) -> str:
+    """A value as the letter says it."""
     return as_written(field.value) if field.kind == "date" else field.value
 
 

@@ -9,11 +9,12 @@ from app.domain.changes import Change, RowChange
 from app.domain.errors import OutputProblem, UsageProblem
 from app.domain.issues import Issue, IssueStatus
 from app.domain.letters import Block, LetterDraft, LetterKind
-from app.domain.people import Organisation
 from app.letters import catalogue, fitness
+from app.letters.blanks import put_in
 from app.letters.checks import leftovers
 from app.letters.compose import compose, subject_of
 from app.letters.facts import LetterFacts
+from app.letters.values import in_words
 from app.services import prefill, tracking
 from app.services.case import OpenCase
 from app.store.letters import draft_row
@@ -61,6 +62,27 @@ def recompose(case: OpenCase, current: LetterDraft, values: Mapping[str, str]) -
     kept = {f.name: f.value for f in current.fields if f.value and f.value != given.get(f.name)}
     fresh = draft(case, current.kind, current.organisation, {**kept, **values}, chosen, current.request)
     return replace(fresh, id=current.id, status=current.status)
+
+
+def fill(case: OpenCase, current: LetterDraft, values: Mapping[str, str]) -> LetterDraft:
+    """Answers to blanks of a letter whose words were changed by hand: they go where the blanks stand, and no other word changes."""
+    _must_be_draft(current)
+    known = {f.name: f.value for f in current.fields if f.value}
+    fresh = draft(case, current.kind, current.organisation, {**known, **values}, current.issues, current.request)
+    answers = {f.name: f for f in fresh.fields}
+    shown = {f.label: answers[f.name] for f in current.fields if f.name in values and f.name in answers}
+    return replace(
+        current,
+        fields=fresh.fields,
+        missing=fresh.missing,
+        blocks=put_in(current.blocks, {label: in_words(field) for label, field in shown.items() if field.value}),
+        edited=True,
+    )
+
+
+def start_again(case: OpenCase, current: LetterDraft) -> Change:
+    """Throw away the words changed by hand and write the letter from the case again; the change can be undone."""
+    return save(case, recompose(case, current, {}))[1]
 
 
 def edit_blocks(case: OpenCase, current: LetterDraft, blocks: Sequence[Block]) -> LetterDraft:
@@ -116,12 +138,6 @@ def why_not(case: OpenCase, current: LetterDraft) -> str:
 def cautions(case: OpenCase, current: LetterDraft) -> tuple[str, ...]:
     """What the writer should know before sending a letter."""
     return fitness.cautions(current.kind, _facts_of(case, current))
-
-
-def fitting(case: OpenCase, kind: str) -> tuple[Organisation, ...]:
-    """The organisations of the case that a letter can be about."""
-    with case.store.read() as uow:
-        return tuple(o for o in uow.organisations.all() if fitness.suits(kind, o.kind))
 
 
 def _facts_of(case: OpenCase, current: LetterDraft) -> LetterFacts:

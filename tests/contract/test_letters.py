@@ -13,13 +13,13 @@ from app.domain.ids import OrganisationId
 from app.domain.letters import LetterDraft, LetterField, Numbered, Paragraph, Table
 from app.domain.people import CaseDetails, Organisation
 from app.letters import catalogue
+from app.letters.blanks import BLANK_OPEN
 from app.letters.checks import leftovers, texts
 from app.letters.compose import compose, subject_of
 from app.letters.definition import shared_recipients
 from app.letters.facts import LetterFacts
 from app.letters.layout import LetterMeta
 from app.letters.sample import sample_facts
-from app.letters.values import BLANK_OPEN
 from app.letters.writers import docx as docx_writer
 from app.letters.writers import pdf as pdf_writer
 from app.requests.rules import rule

@@ -11,10 +11,13 @@ from app.domain.errors import OutputProblem
 from app.domain.ids import BundleId, DocumentId, LetterId, RequestId
 from app.domain.people import CaseDetails
 from app.domain.requests import Deadline, Request
-from app.letters import catalogue
+from app.letters import catalogue, fitness
 from app.letters.compose import compose
 from app.letters.facts import LetterFacts
+from app.letters.sample import sample_facts
+from app.requests import advice
 from app.requests.deadlines import parse_context, work_out
+from app.services.letter_desk import Aside, Offered
 from tests.ui import fake_content as content
 
 DETAILS = CaseDetails(
@@ -65,6 +68,12 @@ class LetterWriting:
         given = {f.name: f.value for f in draft.fields if f.value} | dict(values)
         return replace(self.draft(case, draft.kind, draft.organisation, given), id=draft.id)
 
+    def fill(self, case: Any, draft: Any, values: Any) -> Any:
+        return replace(self.recompose(case, draft, values), blocks=draft.blocks, edited=True)
+
+    def start_again(self, case: Any, draft: Any) -> Change:
+        return self.save(case, self.recompose(case, draft, {}))[1]
+
     def edit_blocks(self, case: Any, draft: Any, blocks: Any) -> Any:
         return replace(draft, blocks=tuple(blocks), edited=True)
 
@@ -86,6 +95,23 @@ class LetterWriting:
         letters = _store(case, "letters")
         letters[letter] = replace(letters[letter], status="sent", sent=on.isoformat(), sent_how=how)
         return Change("Letter sent", ())
+
+
+class LetterDesk:
+    """`services.letter_desk` with the real texts; the family lives in England."""
+
+    def offered(self, case: Any) -> Offered:
+        return Offered(catalogue.kinds(), {})
+
+    def fitting(self, case: Any, kind: str) -> Any:
+        return tuple(o for o in content.ORGANISATIONS if fitness.suits(kind, o.kind))
+
+    def example(self, kind: str) -> Any:
+        return compose(kind, sample_facts(kind))
+
+    def aside(self, case: Any, draft: Any) -> Aside:
+        kept = {"pdf": "ab12" * 16, "docx": "cd34" * 16} if draft.status == "sent" else {}
+        return Aside("", (), advice.line("england"), kept)
 
 
 class Tracking:

@@ -404,6 +404,7 @@ def services() -> dict[str, Any]:
         "searching": Searching(),
         "history": History(),
         "letter_writing": writing.LetterWriting(),
+        "letter_desk": writing.LetterDesk(),
         "tracking": writing.Tracking(),
         "bundling": writing.Bundling(),
     }

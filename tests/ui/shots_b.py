@@ -109,3 +109,10 @@ def requests(window: MainWindow) -> None:
 
 
 SHOTS.append(Shot("requests", requests))
+
+
+def letter_example(window: MainWindow) -> None:
+    screen(window, "letters").chooser.example_chosen.emit("access-overdue")
+
+
+SHOTS.append(Shot("letter-example", letter_example))

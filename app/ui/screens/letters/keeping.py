@@ -17,8 +17,10 @@ def edited_and_saved(services: Any, case: Any, draft: LetterDraft, blocks: Seque
 
 
 def filled_and_saved(services: Any, case: Any, draft: LetterDraft, values: dict[str, str]) -> LetterDraft:
-    """Compose again with answers, and keep it."""
-    fresh = services.letter_writing.recompose(case, draft, values)
+    """Answers into the letter, and keep it: into its blanks when words were changed by hand, else by composing it again."""
+    writing = services.letter_writing
+    by_hand = draft.edited and bool(values)
+    fresh = writing.fill(case, draft, values) if by_hand else writing.recompose(case, draft, values)
     found: LetterDraft = services.letter_writing.save(case, fresh)[0]
     return found
 
@@ -43,9 +45,11 @@ def begun(services: Any, case: Any, kind: str, organisation: int | None, issue: 
 
 class Keeper(QObject):
     """Keeps one letter. `draft` is the letter as it was last kept. Quick answers are gathered, so that none of them is lost
-    to a slower one. `composed` tells that the letter was made again from the facts, `kept` that words changed by hand were saved.
+    to a slower one. `composed` tells that the letter was made again from the facts, `kept` that words changed by hand were saved,
+    `unplaced` that an answer found no blank among words changed by hand.
     """
 
+    unplaced = Signal()
     composed = Signal(object)
     kept = Signal(object)
 
@@ -110,7 +114,10 @@ class Keeper(QObject):
         self._next()
 
     def _was_composed(self, draft: LetterDraft) -> None:
+        unplaced = draft.edited and draft.blocks == self.draft.blocks
         self._busy, self.draft = False, draft
+        if unplaced:
+            self.unplaced.emit()
         self.composed.emit(draft)
         self._next()
 

@@ -1,6 +1,6 @@
 """Parts of the letters screen: the choice by situation, and the panel beside the letter."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
@@ -16,7 +16,6 @@ from app.ui.widgets.banner import Banner
 from app.ui.widgets.box import Column
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.card import ActionCard
-from app.ui.widgets.chip import Chip
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.date_edit import DateEdit
 from app.ui.widgets.empty_state import EmptyState
@@ -31,6 +30,7 @@ class Chooser(QWidget):
     """Letters in work, then every situation with its letter."""
 
     kind_chosen = Signal(str)
+    example_chosen = Signal(str)
     draft_chosen = Signal(int)
 
     def __init__(self) -> None:
@@ -38,7 +38,7 @@ class Chooser(QWidget):
         self._kinds: tuple[LetterKind, ...] = ()
         self._drafts: tuple[LetterDraft, ...] = ()
         self._names: dict[int, str] = {}
-        self._nation = ""
+        self._nation, self._elsewhere = "", dict[str, str]()
         self.field = SearchField("What has happened?")
         self.field.setMaximumWidth(theme().px(320))
         self.field.textChanged.connect(lambda _text: self._show())
@@ -52,10 +52,16 @@ class Chooser(QWidget):
         column(head, scrolling(outer, "Letters"), within=self, gap=0).setStretch(1, 1)
 
     def show_all(
-        self, kinds: tuple[LetterKind, ...], drafts: Sequence[LetterDraft], names: dict[int, str], nation: str
+        self,
+        kinds: tuple[LetterKind, ...],
+        drafts: Sequence[LetterDraft],
+        names: dict[int, str],
+        nation: str,
+        elsewhere: Mapping[str, str],
     ) -> None:
-        """Fill in."""
+        """Fill in. `elsewhere`: why letters are not offered in this nation, by id."""
         self._kinds, self._drafts, self._names, self._nation = kinds, presenter.newest_first(drafts), names, nation
+        self._elsewhere = dict(elsewhere)
         self._show()
 
     def _show(self) -> None:
@@ -65,13 +71,22 @@ class Chooser(QWidget):
             self._body.addWidget(Label("Your letters", "h2"))
             for draft in self._drafts:
                 self._body.addWidget(self._draft(draft))
-        groups = presenter.grouped(self._kinds, words)
+        here = tuple(kind for kind in self._kinds if kind.id not in self._elsewhere)
+        groups = presenter.grouped(here, words)
         for title, kinds in groups:
             self._body.addSpacing(8)
             self._body.addWidget(Label(title, "h2"))
             for kind in kinds:
                 self._body.addWidget(self._kind(kind))
-        if not groups:
+        others = [
+            kind for _, kinds in presenter.grouped(self._kinds, words) for kind in kinds if kind.id in self._elsewhere
+        ]
+        if others:
+            self._body.addSpacing(8)
+            self._body.addWidget(Label(f"Not in {presenter.nation_name(self._nation)}", "h2"))
+        for kind in others:
+            self._body.addWidget(ActionCard("info", kind.situation, self._elsewhere[kind.id]))
+        if not groups and not others:
             self._body.addWidget(
                 EmptyState(
                     "mail", "No letter fits these words.", hint="Try a single word, such as “answer” or “wrong”."
@@ -82,12 +97,9 @@ class Chooser(QWidget):
     def _kind(self, kind: LetterKind) -> QWidget:
         write = Button("Write it", lambda: self.kind_chosen.emit(kind.id), small=True)
         write.setAccessibleName(f"Write: {kind.title}")
-        chip = None
-        if kind.nations and self._nation not in kind.nations:
-            chip = Chip(
-                f"{presenter.law_of(kind)} only", "warn", "warning", "\n".join(presenter.cautions(kind, self._nation))
-            )
-        return ActionCard("mail", kind.situation, kind.title, write, chip=chip)
+        example = Button("See an example", lambda: self.example_chosen.emit(kind.id), kind="quiet", small=True)
+        example.setAccessibleName(f"See an example: {kind.title}")
+        return ActionCard("mail", kind.situation, kind.title, example, write)
 
     def _draft(self, draft: LetterDraft) -> QWidget:
         title, detail = presenter.draft_line(draft, self._names)
@@ -197,6 +209,8 @@ class Beside(QWidget):
     filled = Signal(str, str)
     word_asked = Signal()
     pdf_asked = Signal()
+    enclosures_asked = Signal()
+    example_asked = Signal()
     sent_asked = Signal()
     working_asked = Signal()
 
@@ -206,6 +220,12 @@ class Beside(QWidget):
         self._editors: dict[str, FieldEditor] = {}
         self._letter: int | None = None
         self._cautions = Column(gap=8)
+        self.example = Button("See an example", self.example_asked.emit, kind="quiet", small=True)
+        self._advice = Label("", "caption", muted=True, wrap=True)
+        self._kept = Label("", "caption", muted=True, wrap=True)
+        self._kept.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
         self._progress = Label("", "caption", muted=True)
         self._fields, self._known, self._optional = Column(gap=12), Column(gap=6), Column(gap=12)
         self._optional_line, self._optional_head = Line(), Label("You may add", bold=True)
@@ -226,6 +246,8 @@ class Beside(QWidget):
             Label("Why you can ask", bold=True),
             self._why,
             law,
+            self._advice,
+            row(self.example, None),
             Line(),
             Label("The clock it starts", bold=True),
             clock,
@@ -239,24 +261,45 @@ class Beside(QWidget):
         )
         self.word = Button("Word (DOCX)", self.word_asked.emit, icon="document")
         self.pdf = Button("PDF", self.pdf_asked.emit, icon="document")
+        self.enclosures = Button("Enclosures", self.enclosures_asked.emit, icon="document")
+        self.enclosures.setToolTip("Earlier letters, answers and the pages named as evidence, in one PDF with an index")
         self.sent = Button("I sent it on…", self.sent_asked.emit, kind="primary", icon="send")
         self._after = Label("After that the letter is kept as it was sent.", "caption", muted=True, wrap=True)
         foot = QFrame()
         foot.setProperty("look", "bottom")
-        column(row(self.word, self.pdf), self.sent, self._after, within=foot, margins=(16, 12, 16, 12))
+        column(
+            row(self.word, self.pdf),
+            self.enclosures,
+            self.sent,
+            self._after,
+            self._kept,
+            within=foot,
+            margins=(16, 12, 16, 12),
+        )
         column(scrolling(inner, "Blanks, reasons and dates"), foot, within=self, gap=0).setStretch(0, 1)
 
-    def show_draft(self, draft: LetterDraft, kind: LetterKind | None, cautions: Sequence[str] = ()) -> None:
+    def show_aside(self, refused: str, cautions: Sequence[str], advice: str, kept: Mapping[str, str]) -> None:
+        """What stands beside the letter: why it would be wrong here, what to know first, whom to ask, the copy that was kept."""
+        clear(self._cautions.body)
+        if refused:
+            self._cautions.body.addWidget(Banner("warn", refused, title="This letter would be wrong here"))
+        for words in cautions:
+            self._cautions.body.addWidget(Banner("warn", words))
+        self._cautions.setVisible(bool(refused or cautions))
+        for button in (self.word, self.pdf, self.enclosures, self.sent):
+            button.setEnabled(not refused)
+        self._advice.setText(advice)
+        lines = (f"{form.upper()} as sent, SHA-256: {presenter.fingerprint(sha)}" for form, sha in kept.items())
+        self._kept.setText("\n".join(lines))
+        self._kept.setVisible(bool(kept))
+
+    def show_draft(self, draft: LetterDraft, kind: LetterKind | None) -> None:
         """Fill in; editors of the same letter stay, so that nobody is interrupted."""
         wanted = presenter.to_fill(draft)
         labels = {name: editor.field.label for name, editor in self._editors.items()}
         if draft.id != self._letter or {f.name: f.label for f in wanted} != labels:
             self._letter = draft.id
             self._rebuild(wanted)
-        clear(self._cautions.body)
-        for words in cautions:
-            self._cautions.body.addWidget(Banner("warn", words))
-        self._cautions.setVisible(bool(cautions))
         for name, editor in self._editors.items():
             editor.show_state(name in draft.missing)
             editor.setEnabled(draft.status != "sent")
@@ -275,7 +318,7 @@ class Beside(QWidget):
         if kind is not None:
             self._why.setText(kind.why)
             checked = f" Checked {dates.show(str(kind.checked))}." if kind.checked else ""
-            self._law.setText(f"{kind.legal_basis}.{checked} This is not legal advice.")
+            self._law.setText(f"{kind.legal_basis}.{checked}")
         sent = draft.status == "sent"
         self.sent.setVisible(not sent)
         self._after.setText(

@@ -35,21 +35,22 @@ def grouped(kinds: Iterable[LetterKind], words: str = "") -> tuple[tuple[str, tu
     return tuple((title, group) for title, group in found if group)
 
 
-def cautions(kind: LetterKind, nation: str) -> tuple[str, ...]:
-    """What to know before relying on a letter: law that was not checked at its source, or of another nation."""
-    found = []
-    if kind.nations and nation not in kind.nations:
-        here = _NATIONS.get(nation, "another nation")
-        found.append(f"This letter uses the law of {law_of(kind)}. Your case is in {here}, where other rules apply.")
-    if kind.confidence != "verified":
-        much = "Part of the law" if kind.confidence == "part-verified" else "The law"
-        found.append(f"{much} in this letter was not checked at its source. Check before relying on it.")
-    return tuple(found)
+def cautions(kind: LetterKind) -> tuple[str, ...]:
+    """What to know before relying on a letter: law that was not checked at its source."""
+    if kind.confidence == "verified":
+        return ()
+    much = "Part of the law" if kind.confidence == "part-verified" else "The law"
+    return (f"{much} in this letter was not checked at its source. Check before relying on it.",)
 
 
-def law_of(kind: LetterKind) -> str:
-    """The nations whose law a letter uses, in words."""
-    return " and ".join(_NATIONS.get(nation, nation) for nation in kind.nations)
+def nation_name(nation: str) -> str:
+    """A nation in words."""
+    return _NATIONS.get(nation, "this nation")
+
+
+def fingerprint(sha256: str) -> str:
+    """A SHA-256 in groups of eight, so that two can be compared by eye."""
+    return " ".join(sha256[at : at + 8] for at in range(0, len(sha256), 8))
 
 
 def progress(draft: LetterDraft) -> str:

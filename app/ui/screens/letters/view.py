@@ -1,6 +1,6 @@
 """Letters: choose by situation, see the letter itself, fill in the blanks, save and send."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QWidget
 
 from app.domain import dates
+from app.domain.bundles import PackSpec
 from app.domain.changes import Change
 from app.domain.letters import LetterDraft, LetterKind
 from app.domain.people import Organisation
@@ -18,6 +19,8 @@ from app.system import clock
 from app.system.files import write_output
 from app.ui.screen import Screen
 from app.ui.screens.letters import presenter
+from app.ui.screens.letters.enclosing import EnclosuresDialog
+from app.ui.screens.letters.example import ExamplePage
 from app.ui.screens.letters.keeping import Keeper, begun
 from app.ui.screens.letters.parts import Beside, Chooser
 from app.ui.shell import Shell
@@ -36,19 +39,29 @@ _FORMS = {"docx": ("Save as Word", "Word (*.docx)"), "pdf": ("Save as PDF", "PDF
 
 
 class Found(NamedTuple):
-    """What the screen shows; `nation` is the family's."""
+    """What the screen shows; `nation` is the family's, `elsewhere` says why letters are not offered there."""
 
     kinds: tuple[LetterKind, ...]
     drafts: tuple[LetterDraft, ...]
     organisations: tuple[Organisation, ...]
     nation: str
+    elsewhere: Mapping[str, str] = {}
 
 
 def everything(services: Any, case: Any) -> Found:
     """Asked for on a worker thread."""
     writing = services.letter_writing
     organisations = tuple(services.browsing.organisations(case))
-    return Found(tuple(writing.kinds()), tuple(writing.drafts(case)), organisations, case.details().nation)
+    offered = services.letter_desk.offered(case)
+    drafts = tuple(writing.drafts(case))
+    return Found(tuple(offered.kinds), drafts, organisations, case.details().nation, offered.elsewhere)
+
+
+def enclosed(services: Any, case: Any, draft: LetterDraft, left_out: tuple[int, ...], path: Path) -> str:
+    """Write what goes with a letter to a place a person chose; its name and length."""
+    result = services.enclosures.build(case, draft, left_out)
+    write_output(path, result.pdf)
+    return f"{path.name}, {result.plan.total} pages"
 
 
 def written(services: Any, case: Any, draft: LetterDraft, form: str, path: Path) -> str:
@@ -98,7 +111,7 @@ class LettersScreen(Screen):
         desk.setProperty("look", "desk")
         column(boxed(self.paper, theme().px(WIDTH)), None, within=desk, margins=(16, 16, 16, 16))
         self._counts = Label("", "caption", muted=True)
-        self._again = Button("Take the words from the case again", self._recompose, kind="quiet", small=True)
+        self._again = Button("Start again from the case", self._recompose, kind="quiet", small=True)
         bar = QFrame()
         bar.setProperty("look", "top")
         hint = Label("Click any words to change them.", "caption", muted=True)
@@ -117,15 +130,22 @@ class LettersScreen(Screen):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.chooser)
         self._stack.addWidget(writing)
+        self.example = ExamplePage()
+        self._stack.addWidget(self.example)
         column(self._stack, within=self, gap=0)
 
     def _connect(self) -> None:
         self.chooser.kind_chosen.connect(lambda kind: self._begin(kind, None))
         self.chooser.draft_chosen.connect(self._open)
+        self.chooser.example_chosen.connect(self._ask_example)
+        self.example.left.connect(self._leave_example)
+        self.example.write_asked.connect(self._write_from_example)
         self.paper.edited.connect(self._edit_timer.start)
         self.beside.filled.connect(self._fill)
         self.beside.word_asked.connect(lambda: self._when_complete(partial(self._write, "docx")))
         self.beside.pdf_asked.connect(lambda: self._when_complete(partial(self._write, "pdf")))
+        self.beside.enclosures_asked.connect(lambda: self._when_complete(self._ask_enclosures))
+        self.beside.example_asked.connect(lambda: self._ask_example(self.draft.kind if self.draft else ""))
         self.beside.sent_asked.connect(lambda: self._when_complete(self._ask_sent))
         self.beside.working_asked.connect(self._show_working)
 
@@ -155,7 +175,8 @@ class LettersScreen(Screen):
 
     def _came(self, found: Found) -> None:
         self._found = found
-        self.chooser.show_all(found.kinds, found.drafts, {o.id: o.name for o in found.organisations}, found.nation)
+        names: dict[int, str] = {int(o.id): o.name for o in found.organisations}
+        self.chooser.show_all(found.kinds, found.drafts, names, found.nation, found.elsewhere)
         wanted, self._wanted = self._wanted, {}
         draft = self.draft
         if wanted.get("letter") is not None:
@@ -173,10 +194,23 @@ class LettersScreen(Screen):
         return idle and not self._edit_timer.isActive() and not self.paper.holds_focus()
 
     def _begin(self, kind: str, organisation: int | None, issue: int | None = None) -> None:
-        known = self._found.organisations
-        if organisation is None and len(known) == 1:
-            organisation = int(known[0].id)
-        elif organisation is None and known:
+        if organisation is None:
+            asked = (self.shell.services.later("letter_desk", "fitting"), self.shell.case, kind)
+            self.shell.calls.call(
+                *asked, on_ok=partial(self._choose_whose, kind, issue), key="letters.fitting", must=True
+            )
+            return
+        arguments = (self.shell.services, self.shell.case, kind, organisation, issue)
+        self.shell.calls.call(begun, *arguments, on_ok=self._begun, key="letters.begin", must=True)
+
+    def _choose_whose(self, kind: str, issue: int | None, known: tuple[Organisation, ...]) -> None:
+        """Whose record it is about: the only organisation that fits, or the one a person chooses."""
+        if not known and self._found.organisations:
+            to = next((k.addressee for k in self._found.kinds if k.id == kind), "")
+            self.shell.tell(f"This letter goes to: {to}. Add them under Requests first.", "warn")
+            return
+        organisation = int(known[0].id) if len(known) == 1 else None
+        if len(known) > 1:
             chosen = self.shell.dialogs.choose(
                 "Who is it for?",
                 "Choose whose record the letter is about.",
@@ -188,6 +222,26 @@ class LettersScreen(Screen):
             organisation = int(chosen)
         arguments = (self.shell.services, self.shell.case, kind, organisation, issue)
         self.shell.calls.call(begun, *arguments, on_ok=self._begun, key="letters.begin", must=True)
+
+    def _ask_example(self, kind: str) -> None:
+        found = next((k for k in self._found.kinds if k.id == kind), None)
+        if found is not None:
+            self._keep_all()
+            asked = (self.shell.services.later("letter_desk", "example"), kind)
+            self.shell.calls.call(*asked, on_ok=partial(self._show_example, found), key="letters.example")
+
+    def _show_example(self, kind: LetterKind, draft: LetterDraft) -> None:
+        self._stack.setCurrentWidget(self.example)
+        self.example.show_example(kind, draft)
+        self.example.write.setVisible(self.draft is None and kind.id not in self._found.elsewhere)
+        self.example.back.setFocus()
+
+    def _leave_example(self) -> None:
+        self._stack.setCurrentIndex(0 if self.draft is None else 1)
+
+    def _write_from_example(self, kind: str) -> None:
+        self._stack.setCurrentIndex(0)
+        self._begin(kind, None)
 
     def _begun(self, draft: LetterDraft) -> None:
         self._show(draft)
@@ -216,6 +270,7 @@ class LettersScreen(Screen):
             self._keeper = Keeper(self.shell, draft, self)
             self._keeper.composed.connect(self._show)
             self._keeper.kept.connect(self._show_around)
+            self._keeper.unplaced.connect(self._tell_unplaced)
 
     def _show_around(self, draft: LetterDraft) -> None:
         kind = next((k for k in self._found.kinds if k.id == draft.kind), None)
@@ -230,9 +285,15 @@ class LettersScreen(Screen):
         self._saved_at.setText(f"Saved {told}" if told and not sent else "")
         self._counts.setText(f"{self.paper.words():,} words")
         self._again.setVisible(draft.edited and not sent)
-        self.beside.show_draft(draft, kind, presenter.cautions(kind, self._found.nation) if kind else ())
+        self.beside.show_draft(draft, kind)
+        asked = (self.shell.services.later("letter_desk", "aside"), self.shell.case, draft)
+        self.shell.calls.call(*asked, on_ok=partial(self._aside_came, kind), key="letters.aside")
         blanks = len(draft.missing)
         self._side_button.setText(f"Blanks {blanks}" if blanks else "Save and send")
+
+    def _aside_came(self, kind: LetterKind | None, aside: Any) -> None:
+        cautions = (*(presenter.cautions(kind) if kind else ()), *aside.cautions)
+        self.beside.show_aside(aside.refused, cautions, aside.advice, aside.kept)
 
     def _clock_came(self, working: Working | None) -> None:
         self._working = working
@@ -266,18 +327,23 @@ class LettersScreen(Screen):
         draft = self.draft
         if self._keeper is None or draft is None or draft.status == "sent":
             return
-        if (draft.edited or self._edit_timer.isActive()) and not self._replace_words():
-            return
-        self._edit_timer.stop()
+        self._keep_edits()
         self._keeper.answer({name: value})
 
-    def _replace_words(self) -> bool:
-        text = "You changed words by hand. If the letter is made again from the facts, those changes are lost."
-        return self.shell.dialogs.confirm("Make the letter again?", text, "Make it again", "Keep my words")
+    def _tell_unplaced(self) -> None:
+        self.shell.tell("Your own words stay as they are. Change them on the paper, too.", "warn")
 
     def _recompose(self) -> None:
-        if self._keeper is not None and self._replace_words():
-            self._keeper.answer({})
+        """Start again from the case: the words changed by hand go, and Undo brings them back."""
+        if self._keeper is None:
+            return
+        self._keep_all()
+        self._keeper.when_kept(self._start_again)
+
+    def _start_again(self) -> None:
+        if self.draft is not None:
+            self.paper.clearFocus()
+            self.shell.do("letter_writing", "start_again", self.draft, then=self._sent)
 
     # out
 
@@ -308,6 +374,28 @@ class LettersScreen(Screen):
 
     def _written(self, name: str) -> None:
         self.shell.tell(f"Saved {name}. This copy is not encrypted.", "good")
+
+    def _ask_enclosures(self, draft: LetterDraft) -> None:
+        asked = (self.shell.services.later("enclosures", "spec_of"), self.shell.case, draft)
+        self.shell.calls.call(*asked, on_ok=partial(self._choose_enclosures, draft), key="letters.enclosures")
+
+    def _choose_enclosures(self, draft: LetterDraft, spec: PackSpec) -> None:
+        if not spec.sections:
+            self.shell.tell(
+                "Nothing to enclose yet: no page is named as evidence, and no earlier letter belongs to this."
+            )
+            return
+        dialog = EnclosuresDialog(self.shell.dialogs.parent, spec)
+        if not self.shell.dialogs.run(dialog):
+            return
+        left_out = dialog.left_out
+        path = self.shell.dialogs.save_file("Save the enclosures", f"{draft.title}, enclosures.pdf", "PDF (*.pdf)")
+        if path is None:
+            return
+        if draft.status != "sent" and any(f.name == "evidence_sent" and f.value != "yes" for f in draft.fields):
+            self._fill("evidence_sent", "yes")
+        arguments = (self.shell.services, self.shell.case, draft, left_out, path)
+        self.shell.calls.call(enclosed, *arguments, on_ok=self._written)
 
     def _ask_sent(self, draft: LetterDraft) -> None:
         dialog = Plain(
@@ -358,7 +446,9 @@ class LettersScreen(Screen):
             self._side_button.setText("Back to the letter" if on else "Save and send")
 
     def keyPressEvent(self, event: Any) -> None:
-        if event.key() == Qt.Key.Key_Escape and self._stack.currentIndex() == 1:
+        if event.key() == Qt.Key.Key_Escape and self._stack.currentIndex() == 2:
+            self._leave_example()
+        elif event.key() == Qt.Key.Key_Escape and self._stack.currentIndex() == 1:
             if self._large and self.beside.isVisible():
                 self._show_side(False)
             else:
