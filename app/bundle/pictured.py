@@ -7,6 +7,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name
 
 from app.domain.errors import OutputProblem
+from app.ingest.pdf_marked import carry_out
 
 _DPI = 200
 _QUALITY = 85
@@ -47,6 +48,7 @@ def safe_copy(pdf: bytes, numbers: frozenset[int]) -> bytes:
 
 
 def _picture(page: Any, opened: pikepdf.Pdf) -> pikepdf.Object:
+    carry_out(page)
     drawn = page.get_pixmap(dpi=_DPI, alpha=False, annots=True)
     image = opened.make_stream(drawn.tobytes("jpg", jpg_quality=_QUALITY))
     image.Type, image.Subtype, image.Filter = Name.XObject, Name.Image, Name.DCTDecode

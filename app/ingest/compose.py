@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from app.domain.extracted import ExtractedDocument, Hidden, MailHeaders, Member
-from app.ingest import problems
+from app.ingest import blacked, problems
 from app.ingest.blocks import Block
 from app.ingest.reader import ReadOptions
 from app.ingest.reading_copy import lay_out, pages_of
@@ -24,6 +24,8 @@ def document_of(
     """Lay out `blocks` and read the pages back. Raises FileProblem (too-large beyond the page limit)."""
     copy = lay_out(blocks)
     pages = pages_of(copy)
+    if any(item.kind == blacked.INSECURE for item in hidden):
+        pages = blacked.with_places(pages)
     if len(pages) > options.limits.max_pages:
         raise problems.too_large(
             f"The file would fill {len(pages):,} pages; at most {options.limits.max_pages:,} are read at once."

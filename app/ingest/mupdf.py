@@ -1,6 +1,7 @@
 """The one place that loads PyMuPDF for reading: late, since it takes a while, and silent on the terminal."""
 
 import ctypes
+import re
 import sys
 from functools import cache
 from typing import Any
@@ -43,6 +44,16 @@ def picture(page: Any, matrix: Any, colours: Any) -> Any:
     bare = page.this if isinstance(page.this, engine.FzPage) else page.this.super()
     drawn = engine.fz_new_pixmap_from_page(bare, engine.FzMatrix(*matrix), colours.this, 0)
     return pymupdf.Pixmap("raw", drawn)
+
+
+def object_text(document: Any, xref: int) -> str:
+    """A page object with its states of drawing as text, one level of references deep; empty for what is no PDF."""
+    try:
+        states: str = document.xref_get_key(xref, "Resources/ExtGState")[1]
+    except errors():
+        return ""
+    numbers = [int(part) for part in re.findall(r"(\d+) 0 R", states)]
+    return states + "".join(document.xref_object(number) for number in numbers)
 
 
 def is_plain_sheet(page: Any) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from app.ingest import mupdf
+from app.ingest import mupdf, pdf_unseen
 from app.ingest.pdf_words import RawWord
 
 Box = tuple[float, float, float, float]
@@ -19,7 +19,7 @@ _COVERED_SHARE = 0.25
 _DARK_RUN_OF_WIDTH, _DARK_RUN_OF_HEIGHT = 0.3, 0.45
 """A dark run this long is a box over part of a word: no stroke of a letter is as wide."""
 _PAGE_SHARE = 0.5
-_CONTRAST = 40
+_CONTRAST, _FAINT = 40, 24
 _DARK = 90
 _ZOOM = 1.5
 _DENSEST_LETTERS = 0.6
@@ -59,13 +59,19 @@ def survey(blocks: Sequence[Sequence[Any]], page_area: float) -> Paint:
     return Paint(tuple(covers), min(share, 1.0), images, vectors, tuple(texts))
 
 
-def hidden_words(page: Any, words: Sequence[RawWord], paint: Paint) -> frozenset[int]:
+def hidden_words(page: Any, words: Sequence[RawWord], blocks: Sequence[Sequence[Any]], paint: Paint) -> frozenset[int]:
     """Indexes of words that cannot be seen on `page` (a PyMuPDF page without rotation)."""
-    layered = paint.image_share > _PAGE_SHARE
-    suspects = range(len(words)) if layered else _under_covers(words, paint)
-    if not suspects:
-        return frozenset()
-    return frozenset(_unseen(page, words, suspects, only_dark=layered))
+    if paint.image_share > _PAGE_SHARE:
+        return frozenset(_unseen(page, words, range(len(words)), only_dark=True))
+    fills = pdf_unseen.grounds(blocks)
+    gone = set(pdf_unseen.under_pictures(page, words, blocks)) if paint.images else set()
+    suspects = sorted({*_under_covers(words, paint)} - gone)
+    faint = {*pdf_unseen.on_dark(words, fills), *pdf_unseen.pale(page, words, fills)} - gone - {*suspects}
+    if suspects:
+        gone.update(_unseen(page, words, suspects, only_dark=False))
+    if faint:
+        gone.update(_unseen(page, words, sorted(faint), only_dark=False, contrast=_FAINT))
+    return frozenset(gone)
 
 
 def _under_covers(words: Sequence[RawWord], paint: Paint) -> list[int]:
@@ -77,7 +83,9 @@ def _under_covers(words: Sequence[RawWord], paint: Paint) -> list[int]:
     ]
 
 
-def _unseen(page: Any, words: Sequence[RawWord], suspects: Sequence[int], only_dark: bool) -> list[int]:
+def _unseen(
+    page: Any, words: Sequence[RawWord], suspects: Sequence[int], only_dark: bool, contrast: int = _CONTRAST
+) -> list[int]:
     picture = mupdf.grey_picture(page, _ZOOM)
     frame = _Frame(memoryview(picture.samples_mv), picture.stride, picture.x, picture.y, picture.width, picture.height)
     found = []
@@ -85,7 +93,13 @@ def _unseen(page: Any, words: Sequence[RawWord], suspects: Sequence[int], only_d
         rows = frame.rows_of(words[index])
         if not rows or not any(c.isalnum() for c in words[index][4]):
             continue
-        if _is_boxed(rows, words[index]) or (not only_dark and (_is_uniform(rows) or _is_mostly_dark(rows))):
+        if contrast < _CONTRAST:
+            gone = _is_uniform(rows, contrast)
+        else:
+            gone = _is_boxed(rows, words[index]) or (
+                not only_dark and (_is_uniform(rows, contrast) or _is_mostly_dark(rows))
+            )
+        if gone:
             found.append(index)
     return found
 
@@ -112,8 +126,8 @@ class _Frame:
         return [bytes(self.samples[row * self.stride + first : row * self.stride + last]) for row in rows]
 
 
-def _is_uniform(rows: Sequence[bytes]) -> bool:
-    return max(map(max, rows)) - min(map(min, rows)) <= _CONTRAST
+def _is_uniform(rows: Sequence[bytes], contrast: int) -> bool:
+    return max(map(max, rows)) - min(map(min, rows)) <= contrast
 
 
 def _is_mostly_dark(rows: Sequence[bytes]) -> bool:

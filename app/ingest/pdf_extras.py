@@ -12,6 +12,8 @@ from app.ingest.reader import ReadOptions
 _DATE = re.compile(r"D?:?(\d{4})(\d\d)?(\d\d)?(?:(\d\d)(\d\d)(\d\d)?)?(?:([+-])(\d\d)'?(\d\d)?|Z)?")
 _KEYS = {"author": "author", "subject": "subject", "keywords": "keywords", "creator": "creator", "producer": "producer"}
 _MARKUP = {"Highlight": "highlight", "Underline": "highlight", "StrikeOut": "struck-out", "Squiggly": "highlight"}
+QUOTING = frozenset(_MARKUP.values())
+"""Kinds whose text is that of the page beneath."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +101,21 @@ def _annotations(page: Any) -> tuple[list[Hidden], list[Member]]:
             members.append(Member(safe_path(annot.file_info.get("filename", "") or "attachment"), annot.get_file()))
         text = (info.get("content") or "").strip()
         if kind in _MARKUP and not text:
-            text = " ".join(page.get_textbox(annot.rect).split())
+            text = _beneath(page, annot)
         if text:
             when = pdf_date(info.get("creationDate") or info.get("modDate") or "")[:10]
             label = _MARKUP.get(kind, "comment") if not info.get("content") else "comment"
             hidden.append(Hidden(label, text, (info.get("title") or "").strip(), when, page.number + 1))
     return hidden, members
+
+
+def _beneath(page: Any, annot: Any) -> str:
+    """The words of which the middle lies in the annotation."""
+    area = annot.rect
+    words = page.get_text("words", clip=area)
+    return " ".join(
+        w[4] for w in words if area.y0 < (w[1] + w[3]) / 2 < area.y1 and area.x0 < (w[0] + w[2]) / 2 < area.x1
+    )
 
 
 def _form_values(page: Any) -> list[Hidden]:

@@ -35,14 +35,15 @@ def extract_page(page: Any, number: int) -> tuple[ExtractedPage, tuple[Hidden, .
     words, blocks, paint = _content(page, max(1.0, shown.width * shown.height))
     hidden: tuple[Hidden, ...] = ()
     covered: list[RawWord] = []
-    if words and (paint.covers or paint.image_share > _PAGE_PICTURE_SHARE):
-        under = hidden_words(page, words, paint)
+    if words:
+        under = hidden_words(page, words, blocks, paint)
         if under:
             covered = [words[i] for i in under]
             words = [word for i, word in enumerate(words) if i not in under]
             hidden = (Hidden(INSECURE, "", page=number),)
     boxes = _boxes(page, words, blocks, paint)
     unsafe = redactions.unsafe_boxes(covered, boxes) if covered else ()
+    boxes = redactions.with_unsafe(boxes, unsafe)
     if rotation:
         words = [_turned(word, matrix) for word in words]
         boxes, unsafe = _turned_boxes(boxes, matrix), _turned_boxes(unsafe, matrix)

@@ -67,12 +67,12 @@ def drawn_boxes(
 
 
 def _fill(block: Sequence[Any]) -> _Fill | None:
-    paint = _paint(block[4])
+    paint = paint_of(block[4])
     return None if paint is None else _Fill(block[5], (block[0], block[1], block[2], block[3]), *paint)
 
 
 @lru_cache(256)
-def _paint(description: str) -> tuple[int, int, bool] | None:
+def paint_of(description: str) -> tuple[int, int, bool] | None:
     """Tone, colour and whether it is a rectangle, from MuPDF's words for a filled shape; None when light shines through."""
     found = _SHAPE.search(description)
     if found is None or int(found[2]) < 200:
@@ -301,7 +301,24 @@ def unsafe_boxes(words: Sequence[RawWord], boxes: Sequence[Box]) -> tuple[Box, .
     """Where words that must not be kept lie: their boxes joined, or the boxes drawn over them."""
     over = {box for box in boxes for w in words if _overlap(box, (w[0], w[1], w[2], w[3])) > 0.3 * _area(w)}
     bare = [(w[0], w[1], w[2], w[3]) for w in words if not any(_overlap(b, (w[0], w[1], w[2], w[3])) for b in over)]
-    return merged([*over, *bare])
+    return merged([*over, *_in_lines(bare)])
+
+
+def _in_lines(boxes: Sequence[Box]) -> list[Box]:
+    """Boxes of words that follow each other on one line as one."""
+    lines: list[Box] = []
+    for box in sorted(boxes, key=lambda b: (round(b[3]), b[0])):
+        last = lines[-1] if lines else None
+        if last and abs(last[3] - box[3]) < _TOUCH and -1 < box[0] - last[2] < 0.6 * (box[3] - box[1]):
+            lines[-1] = _around(last, box)
+        else:
+            lines.append(box)
+    return lines
+
+
+def with_unsafe(boxes: tuple[Box, ...], unsafe: Sequence[Box]) -> tuple[Box, ...]:
+    """Boxes, and those places of words that could not be seen that no box covers."""
+    return (*boxes, *(u for u in unsafe if not any(_overlap(u, b) > 0.3 * _area(u) for b in boxes)))
 
 
 def _inside(word: RawWord, box: Box) -> bool:

@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from app.domain.extracted import Hidden
+from app.ingest.blacked import HIDDEN, masked
 from app.ingest.blocks import Block, Cell, Grid, Head, NewPage, Para, Picture, Run
+from app.ingest.office.docx_colours import is_coloured_away
 from app.ingest.office.docx_styles import Numbering, Styles, child, value
 from app.ingest.office.package import Package, attribute, local
 
@@ -143,6 +145,12 @@ class _Runs:
             if text.strip():
                 self.body.notes.hidden.append(Hidden("hidden-text", text))
             return
+        if is_coloured_away(element, settings):
+            text = _printed(element, shown=False)
+            if text.strip():
+                self.pieces.append((masked(text), style))
+                self.body.notes.hidden.append(HIDDEN)
+            return
         marks = {"b": "b", "i": "i", "strike": "s", "dstrike": "s", "u": "u"}
         for name, letter in marks.items():
             if _on(settings, name) and letter not in style:
@@ -238,10 +246,14 @@ def _on(settings: Any, name: str) -> bool:
     return found is not None and attribute(found, "val") not in ("0", "false", "none")
 
 
-def _printed(element: Any) -> str:
+def _printed(element: Any, shown: bool = True) -> str:
+    """Its words; with `shown`, blocks for those that were coloured away."""
     parts = []
     for one in element.iter():
         tag = local(one.tag)
+        if shown and tag in ("t", "delText") and one.text and _is_coloured_away(one):
+            parts.append(masked(one.text))
+            continue
         if tag in ("t", "delText"):
             parts.append(one.text or "")
         elif tag in ("tab", "br", "cr"):
@@ -249,6 +261,11 @@ def _printed(element: Any) -> str:
         elif tag == "p" and parts:
             parts.append("\n")
     return "".join(parts)
+
+
+def _is_coloured_away(text: Any) -> bool:
+    run = text.getparent()
+    return run is not None and local(run.tag) == "r" and is_coloured_away(run, child(run, "rPr"))
 
 
 def _within(parent: Any, name: str) -> Iterable[Any]:

@@ -5,6 +5,7 @@ from typing import Any
 
 from app.domain.extracted import Hidden
 from app.ingest import problems
+from app.ingest.blacked import HIDDEN, is_unseen, masked, tone
 from app.ingest.blocks import Block, Cell, Grid, Head, NewPage, Para, Picture, Run
 from app.ingest.office.package import Package, attribute, local
 
@@ -73,6 +74,7 @@ class Walker:
         self.found = Odf()
         self.styles: dict[str, str] = {}
         self.concealed: set[str] = set()
+        self.unseen: set[str] = set()
         for root in roots:
             self._take_styles(root)
 
@@ -89,6 +91,8 @@ class Walker:
                 marks += "u" if attribute(one, "text-underline-style") not in ("", "none") else ""
                 marks += "s" if attribute(one, "text-line-through-style") not in ("", "none") else ""
                 self.styles[name] = marks
+                if is_unseen(tone(attribute(one, "color")), tone(attribute(one, "background-color"))):
+                    self.unseen.add(name)
                 if attribute(one, "display") == "none":
                     self.concealed.add(name)
 
@@ -161,6 +165,9 @@ class Walker:
         elif tag in ("hidden-text", "hidden-paragraph") or name in self.concealed:
             if text := flat_text(one).strip():
                 self.found.hidden.append(Hidden("hidden-text", text))
+        elif name in self.unseen and tag == "span":
+            self.found.hidden.append(HIDDEN)
+            runs.append((masked(flat_text(one)), style))
         elif depth < _DEEPEST:
             self._runs(one, style + self.styles.get(name, ""), runs, extra, depth + 1)
 

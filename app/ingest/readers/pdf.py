@@ -5,7 +5,7 @@ from typing import Any
 
 from app.domain.errors import FileProblem
 from app.domain.extracted import ExtractedDocument, ExtractedPage, Hidden
-from app.ingest import mupdf, pdf_extras, problems
+from app.ingest import mupdf, pdf_extras, pdf_marked, problems
 from app.ingest.pdf_pages import extract_page
 from app.ingest.reader import CERTAIN, LIKELY, Match, ReaderInfo, ReadOptions
 
@@ -72,6 +72,7 @@ def _read_open(document: Any, data: bytes, options: ReadOptions, mended: bool) -
     copy = _copy(document, data, encrypted, mended) if options.want_reading_copy else b""
     extras = pdf_extras.collect(document, options)
     if extras.drawn:
+        pdf_marked.cover(document)
         _bake(document)
     pages, hidden, lost = _pages(document)
     if lost == count:
@@ -85,10 +86,16 @@ def _read_open(document: Any, data: bytes, options: ReadOptions, mended: bool) -
         title=extras.title,
         properties=extras.properties,
         members=extras.members,
-        hidden=tuple(hidden) + extras.hidden,
+        hidden=tuple(hidden) + _told(extras.hidden, hidden),
         note=_note(mended or bool(document.is_repaired), lost),
         outline=extras.outline,
     )
+
+
+def _told(extras: tuple[Hidden, ...], insecure: list[Hidden]) -> tuple[Hidden, ...]:
+    """Without the words under highlights of pages on which a redaction failed: they may be the very ones."""
+    pages = {item.page for item in insecure}
+    return tuple(h for h in extras if h.page not in pages or h.kind not in pdf_extras.QUOTING)
 
 
 def _copy(document: Any, data: bytes, encrypted: bool, mended: bool) -> bytes:

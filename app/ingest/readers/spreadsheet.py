@@ -4,8 +4,10 @@ from typing import Any
 
 from app.domain.extracted import ExtractedDocument, Hidden
 from app.ingest import problems
+from app.ingest.blacked import HIDDEN, masked
 from app.ingest.compose import document_of
 from app.ingest.office.package import Package, attribute, core_properties, local
+from app.ingest.office.xlsx_colours import unseen_styles
 from app.ingest.reader import CERTAIN, Match, ReaderInfo, ReadOptions
 from app.ingest.sheets import Sheet, cell_place, number_text, sheets_as_blocks
 
@@ -60,7 +62,8 @@ class _Book:
             local(e.tag) == "workbookPr" and e.get("date1904") in ("1", "true") for e in self.root.iter()
         )
         self.strings = _shared_strings(package.xml(self._target("sharedStrings", "xl/sharedStrings.xml")))
-        self.formats = _cell_formats(package.xml(self._target("styles", "xl/styles.xml")))
+        styles = package.xml(self._target("styles", "xl/styles.xml"))
+        self.formats, self.unseen = _cell_formats(styles), unseen_styles(styles)
         self.people = _people(package)
 
     def _target(self, kind: str, otherwise: str) -> str:
@@ -69,6 +72,7 @@ class _Book:
     def sheet(self, element: Any) -> Sheet:
         part = self.relations.get(attribute(element, "id"), ("", ""))[1]
         sheet = Sheet(element.get("name") or "", hidden=(element.get("state") or "visible") != "visible")
+        sheet.comments = self._comments(part, sheet.name)
         root = self.package.xml(part)
         for one in root.iter() if root is not None else ():
             tag = local(one.tag)
@@ -77,7 +81,6 @@ class _Book:
             elif tag == "col" and one.get("hidden") in ("1", "true"):
                 first, last = int(one.get("min") or 1), int(one.get("max") or 1)
                 sheet.hidden_columns.update(range(first - 1, min(last, 16384)))
-        sheet.comments = self._comments(part, sheet.name)
         return sheet
 
     def _row(self, row: Any, sheet: Sheet) -> None:
@@ -90,6 +93,9 @@ class _Book:
             place = cell_place(cell.get("r") or "")
             column = place[1] if place else column + 1
             text = self._text(cell)
+            if text and (cell.get("s") or "0").isdigit() and int(cell.get("s") or "0") in self.unseen:
+                sheet.comments.append(HIDDEN)
+                text = masked(text)
             if text:
                 sheet.cells[index, column] = text
 
