@@ -133,7 +133,7 @@ def make_venv() -> None:
         hint = f" On Debian and Ubuntu: sudo apt-get install {package}" if shutil.which("apt-get") else ""
         raise Trouble(f"Python's own venv module, with pip, is not installed.{hint}") from error
     (VENV / "made-with").write_text(this_python())
-    say("installing what Fairfile needs, about 200 MB; each package is checked against its known hash")
+    say("installing what Fairfile needs, about 300 MB; each package is checked against its known hash")
 
 
 def python_in_venv() -> Path:
@@ -186,9 +186,12 @@ def is_whole(info: Path) -> bool:
 
 
 def install(lock: Path) -> None:
-    """pip with hashes; a second try for a network that stumbled. Raises Trouble."""
+    """pip with hashes; a second try for a network that stumbled. Raises Trouble.
+
+    The locks name every package that is used, so pip need not look for more.
+    """
     command = [python_in_venv(), "-m", "pip", "install", "--disable-pip-version-check", "--no-input", "--require-hashes",
-               "--no-build-isolation", "--only-binary", ":all:", "--no-binary", SOURCE_ONLY, "-r", lock]  # fmt: skip
+               "--no-build-isolation", "--no-deps", "--only-binary", ":all:", "--no-binary", SOURCE_ONLY, "-r", lock]  # fmt: skip
     said: deque[str] = deque(maxlen=30)
     for attempt in (1, 2):
         if attempt == 2:

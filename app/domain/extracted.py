@@ -11,7 +11,8 @@ class ExtractedPage:
     """One page as shown. `text` has lines ended by a newline; `words` is `domain.words.pack_words` output whose offsets
     point into `text`. `width` and `height` are points. `scan`: the page has no usable text of its own and a picture that
     may hold some (OCR is wanted); `blank`: nothing on it. `rotation`: degrees clockwise that OCR turned the picture by.
-    `boxes`: rectangles that cover something; `unsafe`: where words lay under one that a computer could read (dropped)."""
+    `boxes`: rectangles that cover something; `unsafe`: where words lay under one that a computer could read (dropped).
+    `reading`: how the text came about, beyond plain text or plain OCR; see `domain.reading_notes`."""
 
     text: str
     words: bytes = b""
@@ -23,6 +24,7 @@ class ExtractedPage:
     ocr_confidence: float | None = None
     boxes: tuple[Box, ...] = ()
     unsafe: tuple[Box, ...] = ()
+    reading: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,21 @@
 """Reads scanned pages, in a child process: the page's picture to text, words with places and how sure it is."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import pymupdf
 
-from app.domain.extracted import ExtractedPage
-from app.ingest import ocr_picture, render
-from app.ingest.ocr_engine import Layout, Reading, look, orientation, read
+from app.domain import reading_notes
+from app.domain.extracted import Box, ExtractedPage
+from app.ingest import ocr_mixed, ocr_picture, ocr_second_models, render
+from app.ingest.ocr_doubt import is_poor
+from app.ingest.ocr_engine import Layout, Reading, Seen, look, orientation, read
+from app.ingest.ocr_frame import scaled
 from app.ingest.ocr_picture import Picture
 from app.ingest.ocr_text import assemble, drop_specks
+from app.ingest.pdf_pages import extract_page
 from app.ingest.redactions_scan import boxes_of_scan
+from app.ingest.text_oddity import agreement, is_odd
 
 _SENSE: Final = 60.0
 """Mean confidence below which the page may lie upside down or on its side: such readings have about 40."""
@@ -25,6 +30,10 @@ _SMALL: Final = 14.5
 """Pixels: words that are lower than this have more errors (letters of 8 pt and less at 165 dpi)."""
 _ORDINARY: Final = 16.0
 _MOST_FINER: Final = 1.8
+_SAME_TEXT: Final = 0.7
+"""Two readings of a page with this share of words in common are the same text: then the one that came with it stays."""
+
+_LEGIBLE: Final = 70.0
 
 
 def ocr_pages(pdf: bytes, pages: tuple[int, ...], dpi: int = 0) -> tuple[ExtractedPage, ...]:
@@ -39,29 +48,64 @@ def ocr_pages(pdf: bytes, pages: tuple[int, ...], dpi: int = 0) -> tuple[Extract
 
 
 def _read_page(document: Any, number: int, dpi: int) -> ExtractedPage:
-    page = render.load_page(document, number)
-    width, height = page.rect.width, page.rect.height
     try:
+        page = render.load_page(document, number)
+        plain = _digital(page, number)
         picture = ocr_picture.page_picture(page, dpi)
+        areas = ocr_mixed.picture_areas(page) if plain.text else ()
         if ocr_picture.is_blank(picture.image):
-            return ExtractedPage("", width=width, height=height, scan=True, blank=True)
+            return plain if plain.text else replace(plain, scan=True, blank=True)
         best = _read(page, picture, adapt=not dpi)
-        boxes = boxes_of_scan(best.picture, best.reading.words)
+        return _kept(plain, _helped(best) if not dpi else best, areas)
     except (RuntimeError, ValueError, pymupdf.mupdf.FzErrorBase) as error:
         raise render.no_page(number) from error
-    words = drop_specks(best.reading.words)
-    text, packed = assemble(words, best.picture.frame)
-    return ExtractedPage(
+
+
+def _digital(page: Any, number: int) -> ExtractedPage:
+    """The page as its file gives it; the page itself is left as it was."""
+    rotation = page.rotation
+    try:
+        return extract_page(page, number)[0]
+    finally:
+        page.set_rotation(rotation)
+
+
+def _kept(plain: ExtractedPage, best: "_Attempt", areas: tuple[Box, ...]) -> ExtractedPage:
+    """What is kept of a reading, beside the text that came with the page if that is good."""
+    read = drop_specks(best.reading.words)
+    text, words = assemble(read, best.picture.frame)
+    boxes = boxes_of_scan(best.picture, best.reading.words)
+    page = replace(
+        plain,
         text=text,
-        words=packed,
-        width=width,
-        height=height,
+        words=words,
         scan=True,
-        blank=not words and ocr_picture.ink_share(picture.image) < _FEW_MARKS,
+        blank=not read and not plain.text and ocr_picture.ink_share(best.picture.image) < _FEW_MARKS,
         rotation=best.turn,
-        ocr_confidence=round(Reading(words).sure, 1) if words else None,
+        ocr_confidence=round(Reading(read).sure, 1) if read else None,
         boxes=boxes,
+        reading=(*plain.reading, *best.notes),
     )
+    if not plain.text:
+        return page
+    if is_odd(plain.text) and agreement(plain.text, text) < _SAME_TEXT and best.reading.sure > _LEGIBLE:
+        return replace(page, reading=(reading_notes.POOR_LAYER, *page.reading))
+    return _mixed(plain, page, best, read, areas)
+
+
+def _mixed(
+    plain: ExtractedPage, page: ExtractedPage, best: "_Attempt", read: tuple[Seen, ...], areas: tuple[Box, ...]
+) -> ExtractedPage:
+    """The page's own words with those of its pictures."""
+    digital = ocr_mixed.digital_words(plain)
+    more = ocr_mixed.added(digital, ocr_mixed.on_page(read, best.picture.frame), areas)
+    if not more:
+        return replace(plain, scan=True)
+    text, words = assemble(ocr_mixed.woven(digital, more, areas), scaled(1.0, 1.0))
+    inside = tuple(box for box in page.boxes if ocr_mixed.is_inside(box, areas))
+    sure = round(Reading(more).sure, 1)
+    notes = (reading_notes.MIXED, *page.reading)
+    return replace(page, text=text, words=words, boxes=inside, ocr_confidence=sure, reading=notes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +115,7 @@ class _Attempt:
     reading: Reading
     picture: Picture
     turn: int
+    notes: tuple[str, ...] = ()
 
 
 def _read(page: Any, picture: Picture, adapt: bool) -> _Attempt:
@@ -88,6 +133,18 @@ def _read(page: Any, picture: Picture, adapt: bool) -> _Attempt:
             return first
         attempts = [first, _turned(page, picture, layout.turn - 180, adapt)]
     return max(attempts, key=lambda attempt: attempt.reading.worth)
+
+
+def _helped(best: _Attempt) -> _Attempt:
+    """With the second reader's words where Tesseract is not sure."""
+    if not is_poor(best.reading, best.picture.image):
+        return best
+    if not ocr_second_models.available():
+        return replace(best, notes=(reading_notes.BETTER,))
+    from app.ingest.ocr_merge import better
+
+    found = better(best.reading, best.picture.image)
+    return replace(best, reading=found, notes=(reading_notes.SECOND,)) if found != best.reading else best
 
 
 def _again(page: Any, first: _Attempt) -> _Attempt:

@@ -24,12 +24,17 @@ _LEAST_HEIGHT: Final = 6
 """Pixels; smaller marks are specks."""
 
 
+DIGITAL: Final = 255.0
+"""How sure a word is that nobody had to read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A word as read: `box` in pixels, `sure` 0 to 100, and whether it is the first of its line, paragraph and block."""
+    """A word as read: `box` in pixels, `sure` 0 to 100 (DIGITAL for a word that came with the file), and whether it is the first
+    of its line, paragraph and block."""
 
     text: str
-    box: tuple[int, int, int, int]
+    box: tuple[float, float, float, float]
     sure: float
     line: bool
     paragraph: bool

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Final
 
-from PIL import Image, ImageFilter
+from PIL import Image, ImageFilter, ImageOps
 
 from app.ingest import mupdf, render
 from app.ingest.ocr_border import without_surroundings
@@ -24,6 +24,13 @@ _INK_SIDE: Final = 850
 _BLANK_SHARE: Final = 0.00008
 _EDGE_SHARE: Final = 0.03
 _MOST_SKEW: Final = 14.0
+_NEGATIVE_GREY: Final = 90
+_NEGATIVE_SHARE: Final = 0.7
+_PALE: Final = 0.5
+"""Ink that is lighter than this share of the paper is pale."""
+
+_INK_SHARE: Final = 0.01
+_LEAST_CONTRAST: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +73,7 @@ def page_picture(page: Any, dpi: int = 0, finer: float = 1.0, soften: bool = Fal
     if drawn_scale < wanted * 0.98:
         size = (round(width * wanted), round(height * wanted))
         image = image.resize(size, Image.Resampling.BICUBIC)
-    image = without_surroundings(image)
+    image = without_surroundings(strong(_dark_on_light(image)))
     ragged = image.width / width / native if native else 0.0
     if (two_tone or soften) and ragged > _LEAST_RAGGED:
         image = image.filter(ImageFilter.GaussianBlur(_SOFT * ragged))
@@ -84,6 +91,34 @@ def _native(page: Any) -> tuple[float, bool]:
         if scale > best:
             best, two_tone = scale, info["bpc"] == 1
     return best, two_tone
+
+
+def _dark_on_light(image: Image.Image) -> Image.Image:
+    """A negative is turned into a positive."""
+    wide, high = image.size
+    middle = image.crop((wide // 6, high // 6, wide - wide // 6, high - high // 6)).reduce(4)
+    dark = sum(middle.histogram()[:_NEGATIVE_GREY])
+    return ImageOps.invert(image) if dark > _NEGATIVE_SHARE * middle.width * middle.height else image
+
+
+def strong(image: Image.Image) -> Image.Image:
+    """Pale print made dark: greys between the palest ink and the paper are spread. Other pictures stay as they are."""
+    small = image.reduce(max(1, min(image.size) // _INK_SIDE))
+    counts, paper = small.histogram(), paper_grey(small)
+    ink = _level_of(counts, _INK_SHARE)
+    if ink < _PALE * paper or paper - ink < _LEAST_CONTRAST:
+        return image
+    return image.point([max(0, min(255, round((grey - ink) * paper / (paper - ink)))) for grey in range(256)])
+
+
+def _level_of(counts: list[int], share: float) -> int:
+    """The grey below which this share of all pixels lies."""
+    wanted, at = share * sum(counts), 0
+    for grey, count in enumerate(counts):
+        at += count
+        if at >= wanted:
+            return grey
+    return 255
 
 
 def paper_grey(image: Image.Image) -> int:

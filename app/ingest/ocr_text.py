@@ -5,7 +5,7 @@ from statistics import median
 from typing import Final
 
 from app.domain.words import pack_columns
-from app.ingest.ocr_engine import Seen
+from app.ingest.ocr_engine import DIGITAL, Seen
 from app.ingest.ocr_frame import Frame
 
 _CELL_GAP: Final = 1.5
@@ -82,7 +82,11 @@ def assemble(words: Sequence[Seen], frame: Frame) -> tuple[str, bytes]:
         last = word
     if last is not None:
         parts.append("\n")
-    return "".join(parts), pack_columns(offsets, boxes, bytes(min(100, max(0, round(word.sure))) for word in words))
+    return "".join(parts), pack_columns(offsets, boxes, bytes(map(_certainty, words)))
+
+
+def _certainty(word: Seen) -> int:
+    return round(word.sure) if word.sure == DIGITAL else min(100, max(0, round(word.sure)))
 
 
 def _between(last: Seen | None, word: Seen) -> str:

@@ -3,16 +3,23 @@
 from dataclasses import replace
 from typing import Any
 
+from app.domain import reading_notes
 from app.domain.extracted import Box, ExtractedPage, Hidden
+from app.domain.words import unpack_words
 from app.ingest import mupdf, redactions
 from app.ingest.pdf_covered import Paint, hidden_words, survey
 from app.ingest.pdf_words import RawWord, assemble
+from app.ingest.text_oddity import is_odd
 from app.ingest.text_quality import is_garbage, letters
 
 _FEW_LETTERS = 40
 _PICTURE_SHARE = 0.25
 _PAGE_PICTURE_SHARE = 0.6
 _HEADER_LETTERS = 250
+_INNER_SHARE = 0.12
+"""A picture of this share of a page beside text may be a scanned letter."""
+_FINE_PIXELS = 250_000
+_EDGE = 0.1
 _OUTLINED_PATHS = 60
 _WHITE = 0.94
 _UNSEEN = dict.fromkeys(
@@ -103,16 +110,36 @@ def _turned(word: RawWord, matrix: Any) -> RawWord:
 
 
 def _judged(page: Any, plain: ExtractedPage, paint: Paint, redacted: bool) -> ExtractedPage:
-    """Mark a page as scan or blank. Text that nobody can read is taken away, so that OCR reads the picture."""
+    """Mark a page as scan or blank. Text that nobody can read is taken away, so that OCR reads the picture.
+
+    A page with text and a picture that may hold some, and a picture with text that looks misread, keep their text and are
+    marked too: OCR then decides.
+    """
     seen = letters(plain.text)
-    most = _HEADER_LETTERS if paint.image_share >= _PAGE_PICTURE_SHARE else _FEW_LETTERS
-    if seen >= most:
+    if is_garbage(plain.text):
         return _without_garbage(plain)
-    if paint.image_share >= _PICTURE_SHARE or is_garbage(plain.text):
-        return replace(_without_garbage(plain), scan=True)
+    if paint.image_share >= _PAGE_PICTURE_SHARE:
+        covers = seen >= _HEADER_LETTERS and not _at_edges(plain) and not is_odd(plain.text)
+        return plain if covers else replace(plain, scan=True)
+    if seen >= _FEW_LETTERS:
+        wanted = paint.image_share >= _INNER_SHARE and _has_fine_picture(page)
+        return replace(plain, scan=True) if wanted or is_odd(plain.text) else plain
+    if paint.image_share >= _PICTURE_SHARE:
+        return replace(plain, scan=True)
     if seen or redacted:
         return plain
     return _without_words(page, plain)
+
+
+def _at_edges(plain: ExtractedPage) -> bool:
+    """Whether all words stand in the margins above and below: stamps on a scan, not its text."""
+    low, high = _EDGE * plain.height, (1 - _EDGE) * plain.height
+    return all(word.y1 < low or word.y0 > high for word in unpack_words(plain.words))
+
+
+def _has_fine_picture(page: Any) -> bool:
+    """Whether a picture has enough pixels for words."""
+    return any(info["width"] * info["height"] >= _FINE_PIXELS for info in page.get_image_info())
 
 
 def _without_words(page: Any, plain: ExtractedPage) -> ExtractedPage:
@@ -125,7 +152,7 @@ def _without_words(page: Any, plain: ExtractedPage) -> ExtractedPage:
 
 
 def _without_garbage(plain: ExtractedPage) -> ExtractedPage:
-    return replace(plain, text="", words=b"", scan=True) if is_garbage(plain.text) else plain
+    return replace(plain, text="", words=b"", scan=True, reading=(reading_notes.GARBLED,))
 
 
 def _has_ink(page: Any) -> bool:
