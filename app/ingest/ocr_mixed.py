@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from app.domain.extracted import Box, ExtractedPage
 from app.domain.words import unpack_words
+from app.ingest import mupdf
 from app.ingest.ocr_engine import DIGITAL, Seen
 from app.ingest.ocr_frame import Frame
 
@@ -30,8 +31,12 @@ def digital_words(page: ExtractedPage) -> tuple[Seen, ...]:
 
 def picture_areas(page: Any) -> tuple[Box, ...]:
     """Where pictures lie, in points of the page as shown."""
-    boxes: list[Box] = [info["bbox"] for info in page.get_image_info()]
-    return tuple(boxes)
+    areas: list[Box] = []
+    for info in page.get_image_info():  # these are places on the page before it is turned
+        area = mupdf.load().Rect(info["bbox"]) * page.rotation_matrix
+        area.normalize()
+        areas.append((area.x0, area.y0, area.x1, area.y1))
+    return tuple(areas)
 
 
 def on_page(words: Sequence[Seen], frame: Frame) -> tuple[Seen, ...]:
