@@ -15,10 +15,11 @@ _CLASSES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, lazy(rf"(?:{words})(?:\s+(?:on|was|is|held|and time|/\s*time))*\s*[:\-|.]*\s*(?:on\s+)?$"))
     for name, words in (
         ("next", r"^\W*(?:to be )?review(?:ed)?(?: on)?|\bnext [\w ]{0,24}|\breview (?:due|date)\b|\bdate of (?:next )?review due|\bdue(?: date)?|\bexpiry(?: date)?|\bby when|\bdeadline|\btarget date|\brespond by|\breply by"),
+        ("received", r"\b(?:contact|referral|request|call|notification|enquiry|concern) received|\bdate (?:of contact|contact received|referral received)"),
         ("print", r"\bprint(?:ed)?\b[\w ]{0,20}|\bexport(?:ed)?\b[\w ]{0,20}|\bgenerated\b[\w ]{0,20}|\bdate received\b|\breceived\b[\w ]{0,12}|\bdownloaded\b[\w ]{0,12}"),
         ("typed", r"\b(?:date\s+)?(?:typed|transcribed)(?:\s+date)?|\bdate of typing|\btyping date"),
         ("dictated", r"\b(?:date\s+)?dictated(?:\s+date)?|\bdate of dictation|\bdictation date"),
-        ("clinic", r"\b(?:date of |date seen in )?(?:the )?clinic(?:\s+date)?(?: attended)?|\bclinic held|\bdate (?:of )?(?:clinic|appointment|attendance)|\bappointment date|\bdate seen|\bseen on|\bdate of contact|\battended"),
+        ("clinic", r"\b(?:date of |date seen in )?(?:the )?clinic(?:\s+date)?(?: attended)?|\bclinic held|\bdate (?:of )?(?:clinic|appointment|attendance)|\bappointment date|\bdate seen|\bseen on|\battended"),
         ("meeting", r"\bdate of (?:the |this )?(?:\w+ ){0,3}(?:meeting|conference|panel|discussion|visit|conversation|call|review meeting|tac|taf|mediation)|\b(?:meeting|panel|conference|visit) (?:date|held)|\bmeeting held|\bheld|\bdate of (?:annual )?review|\breview held|\bdate and time of meeting|\bdate of (?:the )?hearing"),
         ("start", r"^\s*from|\b(?:assessment |plan |enquiry |case |episode )?(?:start(?:ed)?|opened|commenced|began)(?: date| on)?|\bstart date|\bdate (?:[\w ]{2,24} )?(?:started|opened|commenced|began)"),
         ("report", (r"\bdate of (?:this |the |final |amended |draft |proposed )*(?:report|advice|plan|letter|record|document|issue|referral|request|completion|ehc plan|ehcp|form|note|statement|entry|decision|notice|risk assessment|summary)"
@@ -27,16 +28,18 @@ _CLASSES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("assessment", r"\bdate\(?s?\)? of (?:the )?(?:\w+ ){0,2}(?:assessment|testing|observation|involvement|consultation|session|screening)s?|\b(?:assessment|test|testing|observation|consultation) dates?|\bassessed|\bdate assessed|\bdate of test"),
         ("incident", r"\b(?:date|time|day)(?: and time|/time)? of (?:the )?(?:incident|concern|accident|event|disclosure|injury|occurrence)|\b(?:incident|concern|event|accident|occurrence) date"),
         ("signed", r"\b(?:approved|agreed|checked|authorised) by\b[^\n]{0,40}|\bsign(?:ed|ature)\b[^\n]{0,50}(?:date)?|\b(?:seen|written|prepared|checked|completed) by\b[^\n]{2,40}|\bdate (?:signed|of signature)"),
-        ("sent", r"^\s*[>*]*\s*(?:sent|date sent)|\bsent(?: on)?"),
+        ("sent", r"^\s*[>*]*\s*(?:sent|date sent)|^\W*(?:[\w']+ ){0,2}sent(?: on)?"),
         ("date", r"(?:^\W*|[|,;]\s*|\b(?:letter|report|minutes|record|notes?|form|e-?mail) )(?:date|dated|our date|today's date|week commencing|as at|date/time)"),
     )
 )  # fmt: skip
 _HEAD_LINES = 60
+_MOST_WORDS = 9
+"""A label has no more: longer words before a date are a sentence."""
 _PLACE = lazy(r"\s*(?:[a-z' -]{2,24},)?\s*")
 _TIME_ONLY = lazy(
     r"[\s|,.;-]*(?:\d )?(?:(?:at )?\d{1,2}[:.]\d\d\s?(?:am|pm|hrs)?|\d{1,2}\s?(?:am|pm))?[\s|.]*(?:-\s*\d{1,2}[:.]\d\d\s?(?:am|pm)?)?[\s.]*"
 )
-_COMING = lazy(r"\b(?:next|due|review(?: date)?:|expires?|until|date of visit)\b")
+_COMING = lazy(r"\b(?:last|previous|earlier|next|due|review(?: date)?:|expires?|until|date of visit)\b")
 _HEADING = lazy(
     r"\b(?:report|minutes|meeting|review|notes|plan|assessment|advice|letter|record|chronology|summary|log|form|map|profile|iep|panel|visit|observation|statement|conference|certificate|register|consultation)s?\b"
 )
@@ -159,7 +162,7 @@ def _label(page: PageScan, piece: Found, line: tuple[int, int], in_head: bool) -
     if quoting.is_mail_head(page, piece.prefix, piece.end, page.plain[line[0] : piece.prefix]):
         return "sent"
     words, _, where = page.label(piece.prefix)
-    label = class_of(words) if len(words) < 70 else ""
+    label = class_of(words) if len(words) < 70 and len(words.split()) <= _MOST_WORDS else ""
     if label == "date" and where == "above" and _heads_column(page, piece):
         return ""
     if label == "date":
@@ -202,6 +205,8 @@ def _stands_alone(page: PageScan, piece: Found, line: tuple[int, int], where: st
     if piece.shape != "date" or not piece.first[2]:
         return False
     left, right = page.cell(piece.prefix, piece.end)
+    if _is_cell_of_letterhead(page, piece, line, left, right):
+        return True
     if page.plain[right : line[1]].strip(" |·") or not _TIME_ONLY.fullmatch(page.plain, piece.end, right):
         return False
     if where == "before":
@@ -213,6 +218,16 @@ def _stands_alone(page: PageScan, piece: Found, line: tuple[int, int], where: st
             and left == piece.prefix
         )
     return bool(_PLACE.fullmatch(page.plain, left, piece.prefix)) and not (piece.numeric and _in_table(page, line[0]))
+
+
+_SALUTATION = lazy(r"^\s*dear\b", re.MULTILINE)
+
+
+def _is_cell_of_letterhead(page: PageScan, piece: Found, line: tuple[int, int], left: int, right: int) -> bool:
+    """A date in words that fills a cell of the lines above "Dear …"."""
+    if piece.numeric or left != piece.prefix or page.plain[piece.end : right].strip(" .") or page.plain[: line[0]].count("\n") > 8:
+        return False
+    return bool(_SALUTATION.search(page.plain, right))
 
 
 def _in_table(page: PageScan, start: int) -> bool:

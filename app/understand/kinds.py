@@ -15,6 +15,7 @@ _HEAD_CELLS = 22
 _ENTRY_KINDS = ("case_notes", "chronology_export", "behaviour_log", "nhs_record_export")
 _BODY_LETTERS = 12_000
 _FLOOR = 6.0
+_PLAIN_LETTER = 6.0
 _MAIL_HEAD = lazy(r"^[ \t>*]*from\s*:[^\n]+\n(?:[^\n]*\n){0,4}?[ \t>*]*(?:sent|date)\s*:", re.MULTILINE)
 _WROTE = lazy(r"^[ \t>]*on [^\n]{6,90}\n?[^\n]{0,60}\bwrote:", re.MULTILINE)
 _CHAT_LINE = lazy(
@@ -112,7 +113,12 @@ def _text(prepared: Prepared) -> _Text:
         cell.strip()[:160] for line in first[:3000].split("\n") for cell in GAP.split(line.strip()) if cell.strip()
     ]
     body = " ".join(" ".join(page.plain for page in prepared.pages[:6])[:_BODY_LETTERS].split())
-    return _Text("\n".join(cells[:_HEAD_CELLS]), "\n".join(cells[:5]), body, names)
+    return _Text(*(_spelt(part) for part in ("\n".join(cells[:_HEAD_CELLS]), "\n".join(cells[:5]), body)), names)
+
+
+def _spelt(text: str) -> str:
+    """“Speech & language” as “speech and language”."""
+    return text.replace(" & ", " and ") if "&" in text else text
 
 
 def _by_format(prepared: Prepared, text: _Text) -> Suggestion | None:
@@ -143,7 +149,24 @@ def _by_cues(prepared: Prepared, text: _Text) -> Suggestion:
     for kind, weight, phrase in cues_in(text.body, BODY_CUES):
         scores.add(kind, weight * 0.6, phrase, "body")
     _adjust(scores, prepared, text)
-    return _best(scores)
+    return _best(scores, _picture(prepared, text))
+
+
+_PICTURE_WORDS = 70
+_PRINTED = 80
+
+
+def _picture(prepared: Prepared, text: _Text) -> Suggestion | None:
+    """A picture with few words is a photograph, or a note when a day stands among them and they were hard to read."""
+    words = len(text.body.split())
+    if prepared.doc.format not in _PICTURES or len(prepared.pages) > 1 or words > _PICTURE_WORDS:
+        return None
+    page = prepared.pages[0]
+    begins = any(piece.shape == "date" and piece.start < 40 for piece in page.pieces)
+    unsure = (prepared.doc.pages[0].ocr_confidence or 100) < _PRINTED
+    if begins or unsure:
+        return Suggestion("handwritten_note", "A picture of a few lines that look written by hand.", 0.4)
+    return Suggestion("photo", "A picture with few words.", 0.4)
 
 
 def _name_cues(scores: _Scores, text: _Text) -> None:
@@ -156,9 +179,11 @@ def _name_cues(scores: _Scores, text: _Text) -> None:
             scores.add(kind, weight * 0.75, match.group(), "name")
 
 
-def _best(scores: _Scores) -> Suggestion:
+def _best(scores: _Scores, picture: Suggestion | None = None) -> Suggestion:
     ranked = sorted(scores.points.items(), key=lambda item: -item[1])
     if not ranked or ranked[0][1] < _FLOOR:
+        if picture:
+            return picture
         return Suggestion("other", "Too few words that tell its kind.", 0.2)
     kind, points = ranked[0]
     rival = ranked[1][1] if len(ranked) > 1 else 0.0
@@ -218,8 +243,10 @@ def _adjust(scores: _Scores, prepared: Prepared, text: _Text) -> None:
         _adjust_letter(scores, prepared, text)
     else:
         for kind in _NEEDS_LETTER:
-            scores.scale(kind, 0.6)
+            scores.scale(kind, 0.9 if scores.strongest.get(kind, (0, "", ""))[2] == "name" else 0.6)
         scores.points.pop("letter", None)
+    if "panel" in text.first and "panel_minutes" in scores.points:
+        scores.scale("meeting_notes", 0.6)
     if len(_ENTRY.findall(first)) >= 4:
         for kind in _ENTRY_KINDS:
             scores.scale(kind, 1.25)
@@ -240,6 +267,8 @@ def _adjust_letter(scores: _Scores, prepared: Prepared, text: _Text) -> None:
     signature = " ".join(line.plain for line in layout_of(prepared.pages).signature[:6])
     if _CAMHS.search(signature) or _CAMHS.search(text.first):
         scores.add("camhs_letter", 12.0, "child and adolescent mental health", "head")
+    elif scores.points.get("cover_letter", 0.0) > _PLAIN_LETTER:
+        return
     elif _HEALTH.search(text.first) or _CLINICIAN.search(signature):
         scores.add("nhs_letter", 9.0, "a health service", "head")
 

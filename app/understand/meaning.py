@@ -50,7 +50,7 @@ _FUTURE = lazy(
     + w.by_letter(
         w.branches(
             r"will|shall|'ll|going to|is due|are due|due (?:to|on|by|in|back)|to be (?:held|reviewed|completed|arranged|done|seen|sent)|booked|scheduled|"
-            r"upcoming|forthcoming|please (?:attend|reply|respond|return|let|confirm|send|bring)|invite you|would like to (?:meet|invite)|look forward|expect(?:s|ed) (?:on|by|in|to|from)|anticipated|pencilled|to take place|provisional(?:ly)?|next (?:review|meeting|appointment)|"
+            r"upcoming|forthcoming|please (?:attend|reply|respond|return|let|confirm|send|bring)|invite you|would like to|wants? to|hopes? to|agrees? to|look forward|expect(?:s|ed) (?:on|by|in|to|from)|anticipated|pencilled|to take place|provisional(?:ly)?|next (?:review|meeting|appointment)|"
             r"deadline|no later than|intend|plan to|plans to|planned for|hope to|aim to|by when|target date|review date|next steps?|can you (?:make|come|attend)|are you (?:free|available)|"
             r"could you|would you|see you|remind\w*|tbc"
         )

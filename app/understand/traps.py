@@ -23,7 +23,7 @@ _VERSION = lazy(
 _VERSION_LINE = lazy(
     r"\b(?:form (?:ref\b|no\b|code\b|version|updated|revised|rev\b)|template (?:updated|version|v\d|date|revised|issued)|document control|version (?:control|no|number)"
     r"|policy (?:title|owner|version|date|reviewed)|reviewed annually|review(?:ed)? (?:by governors|cycle)|ratified|crown copyright|all rights reserved|©)"
-    r"|\b[a-z]{2,8}[-/ ]?[a-z]{0,3}\d{0,3},? v(?:ersion )?\d[\d.]*\b|\b[a-z]{2,5}(?:[-/][a-z0-9]{1,5}){1,3} (?:\d\d?[./])?\d{4}$"
+    r"|^[^\n]{0,40}\b[a-z]{2,8}[-/ ]?[a-z]{0,3}\d{0,3},? v(?:ersion )?\d[\d.]*\b[^\n]{0,24}$|\b[a-z]{2,5}(?:[-/][a-z0-9]{1,5}){1,3} (?:\d\d?[./])?\d{4}$"
     r"|\bform [a-z]{1,6}[ -]?\d{1,4}[a-z]?\b[^\n]{0,20}\b(?:rev|v|version|issue|updated)\b|\brev(?:\.|ision)? ?\d"
 )
 _PRINT = lazy(
@@ -61,13 +61,13 @@ _LAW_YEAR = lazy(
     r"established|founded|formed|set up|opened its|converted|incorporated|rated|inspected|population|national(?:ly)?|test battery|edition|copyright|trained|qualified|graduated|registered since)\b"
 )
 _LAW_MONTH = lazy(
-    r"\b(?:statutory guidance|guidance (?:is|was|called|in|document)|guide called|is statutory|guidelines?|published|legislation|edition|standardi[sz]ed|norms|department for education|dfe|doh|ofsted)\b"
+    r"\bguidance:|\bguides? for\b|\b(?:statutory guidance|guidance (?:is|was|called|in|document)|guide called|is statutory|guidelines?|published|legislation|edition|standardi[sz]ed|norms|department for education|dfe|doh|ofsted)\b"
 )
 _LAW_FORCE = lazy(
     r"\b(?:came|come|comes|coming) into (?:force|effect)\b|\bcommenced on\b|\broyal assent\b|\bas amended\b|\bstatutory deadline of\b"
 )
 _TERM_DATES = lazy(
-    r"\b(?:term dates|inset(?: day)?s?|school (?:re-?opens|closes|closed|breaks up)|(?:school|term|college|nursery) (?:starts|begins|ends|resumes|reopens|restarts)|half[- ]?term:|bank holiday|last day of term|first day of term|"
+    r"\b(?:term dates|inset(?: day)?s?|school (?:re-?opens|closes|closed|breaks up)|(?:school|term|college|nursery) (?:starts|begins|ends|resumes|reopens|restarts)|half[- ]?term:|bank holiday(?=[^\n]{0,16}$)|last day of term|first day of term|"
     r"staff training day|non-pupil day)\b"
 )
 _AFTER = lazy(
