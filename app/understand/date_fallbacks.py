@@ -72,6 +72,7 @@ def last_resorts(prepared: Prepared, kind: str) -> Chosen:
         or metadata(prepared, kind in _MADE_FOR_IT)
         or last_entry(prepared, 3)
         or _mail_it_came_with(prepared)
+        or _weekday_tells_year(prepared)
         or Chosen()
     )
 
@@ -80,6 +81,37 @@ def told_elsewhere(prepared: Prepared) -> set[str]:
     """The days, ISO, that the file's name and its own properties give: a date on the page that is one of them is borne out."""
     told = (_file_name(prepared), metadata(prepared, made_for_it=True, only="created"))
     return {chosen.date for chosen in told if chosen}
+
+
+def _weekday_tells_year(prepared: Prepared) -> Chosen | None:
+    """“Fri 13 May” without any year: the last year before the delivery in which that day was a Friday."""
+    latest = clock.today()
+    if len(prepared.facts.received) >= 10:
+        latest = min(latest, date.fromisoformat(prepared.facts.received[:10]))
+    found: list[tuple[date, str]] = []
+    for page in prepared.pages[:2]:
+        for piece in page.pieces:
+            if piece.shape == "date" and piece.weekday is not None and piece.first[0] is None and piece.first[2]:
+                day = _last_such_day(piece, latest)
+                if day and day >= prepared.context.earliest:
+                    found.append((day, page.text[piece.prefix : piece.end]))
+    if not found:
+        return None
+    day, words = max(found)
+    text = f"From “{words}”: the last year before it came in which that day was one."
+    return Chosen(day.isoformat(), text, 0.35, day)
+
+
+def _last_such_day(piece: Found, latest: date) -> date | None:
+    _, month, number = piece.first
+    for year in range(latest.year, latest.year - 12, -1):
+        try:
+            day = date(year, month, number)
+        except ValueError:
+            continue
+        if day <= latest and day.weekday() == piece.weekday:
+            return day
+    return None
 
 
 def _mail_it_came_with(prepared: Prepared) -> Chosen | None:

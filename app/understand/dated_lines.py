@@ -14,7 +14,7 @@ from app.understand.resolve import Resolved, resolve
 _CLASSES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, lazy(rf"(?:{words})(?:\s+(?:on|was|is|held|and time|/\s*time))*\s*[:\-|.]*\s*(?:on\s+)?$"))
     for name, words in (
-        ("next", r"^\W*(?:to be )?review(?:ed)?(?: on)?|\bnext [\w ]{0,24}|\breview (?:due|date)\b|\bdate of (?:next )?review due|\bdue(?: date)?|\bexpiry(?: date)?|\bby when|\bdeadline|\btarget date|\brespond by|\breply by"),
+        ("next", r"^\W*(?:to be )?review(?:ed)?(?: on)?(?!\s+(?:held|was))|\bnext [\w ]{0,24}|\breview (?:due|date)\b|\bdate of (?:next )?review due|\bdue(?: date)?|\bexpiry(?: date)?|\bby when|\bdeadline|\btarget date|\brespond by|\breply by"),
         ("received", r"\b(?:contact|referral|request|call|notification|enquiry|concern) received|\bdate (?:of contact|contact received|referral received)"),
         ("print", r"\bprint(?:ed)?\b[\w ]{0,20}|\bexport(?:ed)?\b[\w ]{0,20}|\bgenerated\b[\w ]{0,20}|\bdate received\b|\breceived\b[\w ]{0,12}|\bdownloaded\b[\w ]{0,12}"),
         ("typed", r"\b(?:date\s+)?(?:typed|transcribed)(?:\s+date)?|\bdate of typing|\btyping date"),
@@ -163,7 +163,9 @@ def _label(page: PageScan, piece: Found, line: tuple[int, int], in_head: bool) -
         return "sent"
     words, _, where = page.label(piece.prefix)
     label = class_of(words) if len(words) < 70 and len(words.split()) <= _MOST_WORDS else ""
-    if label == "date" and where == "above" and _heads_column(page, piece):
+    if not label and where == "own" and len(row := page.plain[line[0] : piece.prefix].strip()) < 70:
+        label = "signed" if class_of(row + " ") == "signed" else ""
+    if label == "date" and where == "above" and _in_column(page, piece, line):
         return ""
     if label == "date":
         label = _signed_or_agreed(page, piece, line)
@@ -176,13 +178,18 @@ def _label(page: PageScan, piece: Found, line: tuple[int, int], in_head: bool) -
     return ""
 
 
-def _heads_column(page: PageScan, piece: Found) -> bool:
-    """True when the lines below start with dates too: "Date" is then the heading of a column."""
-    lines = page.plain[piece.end : piece.end + 160].split("\n")[1:5]
-    return sum(line.strip()[:2].isdigit() and bool(_NEXT_DATE.match(line.strip())) for line in lines) >= 2
+def _in_column(page: PageScan, piece: Found, line: tuple[int, int]) -> bool:
+    """True when the next line, or the one before, starts with a date too: a "Date" above is then the heading of a column."""
+    after = page.plain[piece.end : piece.end + 160].split("\n")[1:4]
+    before = page.plain[max(0, line[0] - 160) : line[0]].split("\n")[-4:-1][::-1]
+    for lines in (after, before):
+        near = next((text.strip() for text in lines if text.strip()), "")
+        if _NEXT_DATE.match(near):
+            return True
+    return False
 
 
-_NEXT_DATE = lazy(r"\d{1,2}(?:[/.-]\d{1,2}|(?:st|nd|rd|th)? [a-z]{3,9}\b)")
+_NEXT_DATE = lazy(r"\d{1,2}(?:[/.-]\d{1,2}[/.-]\d\d|(?:st|nd|rd|th)? [a-z]{3,9}\b(?=$| \d\d))")
 _AGREED = lazy(r"\b(?:consent\w*|parent\w*|carer|guardian|spoken to|permission)\b")
 _SIGNED = lazy(
     r"\b(?:sign(?:ed|ature)|referr(?:er|ed by|ing)|completed by|senco|headteacher|practitioner|author|seen by|written by|prepared by)\b"
@@ -207,6 +214,8 @@ def _stands_alone(page: PageScan, piece: Found, line: tuple[int, int], where: st
     left, right = page.cell(piece.prefix, piece.end)
     if _is_cell_of_letterhead(page, piece, line, left, right):
         return True
+    if piece.numeric and _in_column(page, piece, line):
+        return False
     if page.plain[right : line[1]].strip(" |·") or not _TIME_ONLY.fullmatch(page.plain, piece.end, right):
         return False
     if where == "before":
@@ -225,7 +234,12 @@ _SALUTATION = lazy(r"^\s*dear\b", re.MULTILINE)
 
 def _is_cell_of_letterhead(page: PageScan, piece: Found, line: tuple[int, int], left: int, right: int) -> bool:
     """A date in words that fills a cell of the lines above "Dear …"."""
-    if piece.numeric or left != piece.prefix or page.plain[piece.end : right].strip(" .") or page.plain[: line[0]].count("\n") > 8:
+    if (
+        piece.numeric
+        or left != piece.prefix
+        or page.plain[piece.end : right].strip(" .")
+        or page.plain[: line[0]].count("\n") > 8
+    ):
         return False
     return bool(_SALUTATION.search(page.plain, right))
 

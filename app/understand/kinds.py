@@ -113,7 +113,7 @@ def _text(prepared: Prepared) -> _Text:
         cell.strip()[:160] for line in first[:3000].split("\n") for cell in GAP.split(line.strip()) if cell.strip()
     ]
     body = " ".join(" ".join(page.plain for page in prepared.pages[:6])[:_BODY_LETTERS].split())
-    return _Text(*(_spelt(part) for part in ("\n".join(cells[:_HEAD_CELLS]), "\n".join(cells[:5]), body)), names)
+    return _Text(_spelt("\n".join(cells[:_HEAD_CELLS])), _spelt("\n".join(cells[:5])), _spelt(body), names)
 
 
 def _spelt(text: str) -> str:

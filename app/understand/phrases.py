@@ -133,7 +133,7 @@ def _wrapped(text: str, start: int) -> int:
     """Where the words before an offset may begin: on its line, or on the one above when that is full and was wrapped."""
     first = text.rfind("\n", max(0, start - 80), start) + 1 or max(0, start - 80)
     if not first or text[first:start].strip():
-        return first if "  " not in text[first:start].strip() else text.rindex("  ", first, start)
+        return first if "  " not in text[first:start].lstrip() else text.rindex("  ", first, start)
     above = text.rfind("\n", max(0, first - 200), first - 1) + 1
     line = text[above : first - 1]
     return above if len(line) > 30 and "  " not in line.strip() and "|" not in line else first
