@@ -8,6 +8,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DatabaseError
@@ -18,22 +19,25 @@ from app.store.blobs import Blobs
 from app.store.documents import Documents
 from app.store.engine import damaged
 from app.store.events import Events
-from app.store.findings import Findings
 from app.store.fulltext import FullText
-from app.store.issues import Issues
-from app.store.letters import Letters
-from app.store.mails import Mails
-from app.store.marks import Marks
 from app.store.meta import Meta
 from app.store.organisations import Organisations
 from app.store.pages import Pages
-from app.store.requests import Requests
-from app.store.schedules import Schedules
 from app.system.files import case_write_problem
+
+if TYPE_CHECKING:
+    from app.store.findings import Findings
+    from app.store.issues import Issues
+    from app.store.letters import Letters
+    from app.store.mails import Mails
+    from app.store.marks import Marks
+    from app.store.requests import Requests
+    from app.store.schedules import Schedules
 
 
 class UnitOfWork:
-    """Repositories that share one transaction. Never kept after its `with` block."""
+    """Repositories that share one transaction. Never kept after its `with` block. Those that an import does without are loaded
+    when they are first asked for: a command should not wait for them."""
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
@@ -74,28 +78,38 @@ class UnitOfWork:
         return Events(self.connection)
 
     @cached_property
-    def findings(self) -> Findings:
+    def findings(self) -> "Findings":
         """Findings of the rules, with what a person decided."""
+        from app.store.findings import Findings
+
         return Findings(self.connection)
 
     @cached_property
-    def schedules(self) -> Schedules:
+    def schedules(self) -> "Schedules":
         """What was decided about schedules."""
+        from app.store.schedules import Schedules
+
         return Schedules(self.connection)
 
     @cached_property
-    def mails(self) -> Mails:
+    def mails(self) -> "Mails":
         """Messages in documents."""
+        from app.store.mails import Mails
+
         return Mails(self.connection)
 
     @cached_property
-    def marks(self) -> Marks:
+    def marks(self) -> "Marks":
         """Marks on pages."""
+        from app.store.marks import Marks
+
         return Marks(self.connection)
 
     @cached_property
-    def issues(self) -> Issues:
+    def issues(self) -> "Issues":
         """Inaccuracy records and their proof."""
+        from app.store.issues import Issues
+
         return Issues(self.connection)
 
     @cached_property
@@ -104,13 +118,17 @@ class UnitOfWork:
         return Organisations(self.connection)
 
     @cached_property
-    def requests(self) -> Requests:
+    def requests(self) -> "Requests":
         """Requests and evidence packs."""
+        from app.store.requests import Requests
+
         return Requests(self.connection)
 
     @cached_property
-    def letters(self) -> Letters:
+    def letters(self) -> "Letters":
         """Letters in work and sent."""
+        from app.store.letters import Letters
+
         return Letters(self.connection)
 
 
