@@ -81,7 +81,9 @@ def nation_name(nation: str) -> str:
 
 def calendar_for(nation: str, context: Mapping[str, str], *, whole_uk: bool = False, school: bool = False) -> Calendar:
     """The calendar of a nation with the family's own additions."""
-    extra = given.days(context, "bank_holidays") | given.days(context, "bank_holidays_anywhere_in_uk")
+    extra = given.days(context, "bank_holidays")
+    if whole_uk:
+        extra |= given.days(context, "bank_holidays_anywhere_in_uk")
     closed = given.days(context, "school_closed")
     covered = (date.min, date.max) if closed else None
     if terms := given.spans(context, "terms"):

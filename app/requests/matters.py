@@ -3,7 +3,7 @@ can happen in it, and which dates follow from what happened."""
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -46,6 +46,8 @@ class Matter:
     organisations: tuple[str, ...] = ()
     nations: tuple[str, ...] = ()
     clocks: tuple[Clock, ...] = ()
+    notes: Mapping[str, str] = field(default_factory=dict)
+    """Letters that stand for a word of the log: letter id and word."""
 
 
 def matters() -> tuple[Matter, ...]:
@@ -117,7 +119,11 @@ def load(path: Path) -> Matter:
     raw: dict[str, Any] = tomllib.loads(path.read_text("utf-8"))
     clocks = tuple(_clock(entry) for entry in raw.pop("clocks", ()))
     made = Matter(**_tuples(raw), clocks=clocks)
-    words = {*made.happened, *(w for c in clocks for group in (c.starts, c.until, c.needs, c.unless) for w in group)}
+    words = {
+        *made.happened,
+        *made.notes.values(),
+        *(w for c in clocks for group in (c.starts, c.until, c.needs, c.unless) for w in group),
+    }
     unknown = (words - set(LOG_WORDS)) | ({n for c in clocks for n in c.nations} | set(made.nations)) - set(NATIONS)
     unknown |= ({k for c in clocks for k in c.organisations} | set(made.organisations)) - set(ORGANISATION_KINDS)
     if made.id != path.stem or made.id not in REQUEST_KINDS or unknown:

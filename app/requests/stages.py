@@ -1,43 +1,33 @@
 """Where a request stands on its road, and in which situation the family is: that decides which letter is due next."""
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from app.domain.requests import Request, Working
+from app.requests.matters import matter
+from app.requests.situations import situations as all_situations
 
 STAGES = {
     "draft": "Not sent yet",
     "sent": "Sent",
     "running": "Waiting for an answer",
+    "stopped": "The time stands still",
     "due-soon": "An answer is due soon",
     "overdue": "The answer is late",
     "answered": "Answered",
+    "closed": "Settled",
 }
-SITUATIONS = {
-    "start": "Nothing has been asked yet",
-    "issues-ready": "Points are ready to be put right",
-    "access-question": "They asked for proof of identity, or what you are looking for",
-    "access-extended": "They say that they need more time",
-    "access-overdue": "They have not sent the file",
-    "access-answered": "They have sent the file",
-    "correction-overdue": "They have not answered about the corrections",
-    "correction-answered": "They have answered about the corrections",
-    "correction-refused": "They refuse to correct it",
-    "dp-complaint-due": "A reminder did not help",
-    "regulator-due": "Your data protection complaint did not help",
-    "complaint-overdue": "They have not answered the complaint",
-    "complaint-answered": "They have answered the complaint",
-    "foi-overdue": "They have not answered the freedom of information request",
-    "foi-answered": "They have answered the freedom of information request",
-}
+SITUATIONS = {found.id: found.words for found in all_situations()}
 SOON_OURS, SOON_THEIRS = timedelta(days=14), timedelta(days=3)
 REMINDER_PATIENCE = timedelta(days=7)
-"""How long a reminder is given before a complaint is offered: a suggestion, not law."""
+MISSING_PATIENCE = timedelta(days=14)
+COMPLAINT_PATIENCE = timedelta(days=28)
+OUTCOME_PATIENCE = timedelta(days=90)
+"""How long a letter is given before the next step is offered: suggestions of ours where the law names no day."""
 
-_ACCESS = frozenset({"access", "educational-record"})
-_CORRECTION = frozenset({"correction", "restriction", "erasure"})
-_QUESTIONS = frozenset({"identity-asked", "clarify-asked", "asked"})
-_REPLIES = frozenset({"identity-sent", "clarified"})
+STANDS_STILL = frozenset({"question", "identity"})
+_PAIRS = {"identity-asked": "identity-sent", "clarify-asked": "clarified"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +40,14 @@ class Stage:
     days: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What else is known of a request: kinds of the matters that follow from it, and whether something asked for was not found."""
+
+    followed: Collection[str] = field(default=())
+    missing: bool = False
+
+
 def stage_of(request: Request, working: Working | None, today: date) -> Stage:
     """The stage of a request today. A deadline's last day still counts as in time."""
     days = (date.fromisoformat(working.due) - today).days if working and working.due else None
@@ -57,66 +55,154 @@ def stage_of(request: Request, working: Working | None, today: date) -> Stage:
     return Stage(found, STAGES[found], working.due if working else "", days)
 
 
-def situations(request: Request, working: Working | None, today: date) -> tuple[str, ...]:
+def situations(request: Request, working: Working | None, today: date, seen: Seen | None = None) -> tuple[str, ...]:
     """The situations that a request brings, most pressing first; ids of SITUATIONS."""
-    stage = stage_of(request, working, today).id
+    stage, seen = stage_of(request, working, today).id, seen or Seen()
+    if stage == "closed":
+        return ()
     if stage == "draft":
-        return ("start",)
-    words = [what for _, what, _ in request.log]
-    if request.kind in _ACCESS:
-        return _of_access(request, stage, words, today)
-    if request.kind in _CORRECTION:
-        return _of_correction(request, stage, words, today)
-    if request.kind == "dp-complaint":
-        return ("regulator-due",) if stage in ("overdue", "answered") else ()
-    if request.kind in ("complaint", "foi"):
-        return (f"{request.kind}-{stage}",) if stage in ("overdue", "answered") else ()
-    return ()
+        return ("start",) if matter(request.kind).begun_by else ()
+    found = [
+        *_questions(request, stage),
+        *_FAMILIES.get(matter(request.kind).family, _none)(request, stage, today, seen),
+    ]
+    if working is not None and working.waits_for == "term-dates" and stage != "answered":
+        found.append("term-dates")
+    return tuple(found)
 
 
 def _stage(request: Request, working: Working | None, days: int | None) -> str:
+    words = _words(request)
+    if "closed" in words:
+        return "closed"
     if request.answered:
         return "answered"
     if not request.sent and not request.received:
         return "draft"
     if working is None or days is None:
         return "sent"
+    if working.waits_for in STANDS_STILL:
+        return "stopped"
+    if working.waits_for:
+        return "running"
     if days < 0:
         return "overdue"
     return "due-soon" if days <= (SOON_OURS if working.binds == "us" else SOON_THEIRS).days else "running"
 
 
-def _of_access(request: Request, stage: str, words: list[str], today: date) -> tuple[str, ...]:
+def _words(request: Request) -> list[str]:
+    return [what for _, what, _ in request.log]
+
+
+def _last(request: Request, *wanted: str) -> date | None:
+    days = [day for day, what, _ in request.log if what in wanted and day]
+    return date.fromisoformat(max(days)) if days else None
+
+
+def _past(request: Request, word: str, today: date, patience: timedelta) -> bool:
+    """Whether the last entry with this word is old enough for the next step."""
+    last = _last(request, word)
+    return last is not None and today - last >= patience
+
+
+def _questions(request: Request, stage: str) -> list[str]:
     if stage == "answered":
-        return ("access-answered",)
-    found = []
-    if stage == "overdue":
-        found += ["dp-complaint-due"] if _reminded(request, today) else []
-        found.append("access-overdue")
-    if _open_question(words):
-        found.append("access-question")
-    if request.extended:
+        return []
+    words = _words(request)
+    found = [asked for asked, reply in _PAIRS.items() if _open(words, asked, reply)]
+    return [{"identity-asked": "identity-question", "clarify-asked": "access-question"}[asked] for asked in found]
+
+
+def _open(words: list[str], asked: str, reply: str) -> bool:
+    when = max((i for i, word in enumerate(words) if word == asked), default=-1)
+    return when > max((i for i, word in enumerate(words) if word == reply), default=-1)
+
+
+def _of_access(request: Request, stage: str, today: date, seen: Seen) -> list[str]:
+    words, onward = _words(request), "dp-complaint" in seen.followed
+    if stage == "answered":
+        if onward:
+            return []
+        return ["access-refused"] if "refused" in words else _of_answer(request, today, seen)
+    found = ["access-incomplete"] if "part-answered" in words else []
+    if stage == "overdue" and not onward:
+        found += _of_late("access-overdue", request, today)
+    elif request.extended and stage != "stopped":
         found.append("access-extended")
-    return tuple(found)
+    return found
 
 
-def _of_correction(request: Request, stage: str, words: list[str], today: date) -> tuple[str, ...]:
-    if "refused" in words:
-        return ("correction-refused", "dp-complaint-due")
+def _of_answer(request: Request, today: date, seen: Seen) -> list[str]:
+    """They sent something: complete, or written to about what is missing, or that did not help."""
+    wrote, answered = _last(request, "letter"), _last(request, "answered") or date.fromisoformat(request.answered)
+    if wrote is not None and wrote >= answered:
+        return ["dp-complaint-due"] if today - wrote >= MISSING_PATIENCE else []
+    return ["access-incomplete"] if seen.missing else ["access-answered"]
+
+
+def _of_late(first: str, request: Request, today: date) -> list[str]:
+    return ["dp-complaint-due", first] if _past(request, "letter", today, REMINDER_PATIENCE) else [first]
+
+
+def _of_correction(request: Request, stage: str, today: date, seen: Seen) -> list[str]:
+    if "dp-complaint" in seen.followed:
+        return []
+    if "refused" in _words(request):
+        return ["correction-refused", "dp-complaint-due"]
     if stage == "answered":
-        return ("correction-answered",)
-    if stage != "overdue":
-        return ()
-    return ("dp-complaint-due", "correction-overdue") if _reminded(request, today) else ("correction-overdue",)
+        return ["correction-answered"]
+    return _of_late("correction-overdue", request, today) if stage == "overdue" else []
 
 
-def _open_question(words: list[str]) -> bool:
-    asked = max((i for i, word in enumerate(words) if word in _QUESTIONS), default=-1)
-    replied = max((i for i, word in enumerate(words) if word in _REPLIES), default=-1)
-    return asked > replied
+def _of_dp_complaint(request: Request, stage: str, today: date, seen: Seen) -> list[str]:
+    waited = _past(request, "acknowledged", today, OUTCOME_PATIENCE)
+    late = stage == "overdue" and "acknowledged" not in _words(request)
+    due = late or stage == "answered" or waited
+    found = ["regulator-due"] if due and "regulator" not in seen.followed else []
+    complained = any(matter(kind).family in ("complaint", "ombudsman") for kind in seen.followed)
+    return [*found, "complaint-due"] if due and not complained else found
 
 
-def _reminded(request: Request, today: date) -> bool:
-    """Whether a reminder went off some days ago and there is still no answer."""
-    letters = [day for day, what, _ in request.log if what in ("letter", "reminded") and day]
-    return bool(letters) and today - date.fromisoformat(max(letters)) >= REMINDER_PATIENCE
+def _of_regulator(_request: Request, stage: str, _today: date, _seen: Seen) -> list[str]:
+    return {"overdue": ["regulator-late"], "answered": ["regulator-answered"]}.get(stage, [])
+
+
+def _of_complaint(request: Request, stage: str, today: date, seen: Seen) -> list[str]:
+    if "ombudsman" in seen.followed:
+        return []
+    if stage == "answered" or _last(request, "stage-2-answered", "final"):
+        return ["complaint-answered"]
+    sent = date.fromisoformat(request.received or request.sent)
+    slow = (
+        stage == "sent"
+        and today - max(sent, _last(request, "letter", "stage-2", "stage-3") or sent) >= COMPLAINT_PATIENCE
+    )
+    return ["complaint-overdue"] if stage == "overdue" or slow else []
+
+
+def _of_foi(request: Request, stage: str, _today: date, seen: Seen) -> list[str]:
+    if stage not in ("overdue", "answered") or {"foi-review", "regulator"} & set(seen.followed):
+        return []
+    return ["foi-reviewed"] if request.kind == "foi-review" else [f"foi-{stage}"]
+
+
+def _of_send(request: Request, stage: str, _today: date, seen: Seen) -> list[str]:
+    if {"decision-no", "certificate"} & set(_words(request)) and not {"appeal", "mediation"} & set(seen.followed):
+        return ["appeal-due"]
+    late = stage == "overdue" and request.kind in ("ehc-assessment", "annual-review")
+    return ["plan-overdue"] if late else []
+
+
+def _none(_request: Request, _stage: str, _today: date, _seen: Seen) -> list[str]:
+    return []
+
+
+_FAMILIES = {
+    "access": _of_access,
+    "correction": _of_correction,
+    "dp-complaint": _of_dp_complaint,
+    "regulator": _of_regulator,
+    "complaint": _of_complaint,
+    "foi": _of_foi,
+    "send": _of_send,
+}

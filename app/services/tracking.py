@@ -1,29 +1,39 @@
-"""Requests to organisations, what they were sent, and the dates that follow."""
+"""Requests and other matters: what was asked of whom, what happened, and what belongs to each."""
 
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from app.domain.changes import Change, RowChange
 from app.domain.errors import UsageProblem
 from app.domain.letters import LetterDraft
-from app.domain.requests import REQUEST_KINDS, Deadline, Request, Working
+from app.domain.people import RIGHT_OF
+from app.domain.requests import LOG_WORDS, REQUEST_KINDS, Request, Working
 from app.letters import catalogue
+from app.requests.context import parse_context
 from app.requests.deadlines import work_out
-from app.requests.rules import rule
-from app.requests.stages import SOON_OURS, SOON_THEIRS
+from app.requests.matters import begun_by, matter
+from app.services.asked import ASKING, asked_in
 from app.services.browsing import as_edtf
 from app.services.case import OpenCase
+from app.services.clocks import answer_of, deadlines, surroundings, working_of
 from app.store.unit_of_work import UnitOfWork
-from app.system import clock
 from app.system.crypto import case_id
 
-_RULES = {
-    "access": "SAR-1M", "educational-record": "EDREC-15SD", "correction": "RECT-1M", "restriction": "RESTRICT-1M",
-    "erasure": "ERASE-1M", "foi": "FOI-20WD", "dp-complaint": "DPC-ACK-30D",
-}  # fmt: skip
-_EXTENDED = {"SAR-1M": "SAR-EXT-3M", "RECT-1M": "RECT-EXT-3M"}
+__all__ = ["deadlines", "working_of"]
+
+FOLLOW_ON = frozenset(
+    {"dp-complaint", "regulator", "ombudsman", "foi-review", "police-review", "complaint", "school-complaint", "trust-complaint",
+     "council-complaint", "social-care-complaint", "nhs-complaint", "police-complaint", "appeal", "mediation", "correction"}
+)  # fmt: skip
+"""Matters that follow from an earlier one, when there is one."""
+_COLUMNS = {
+    "sent": "sent",
+    "received": "received",
+    "extended": "extended",
+    "answered": "answered",
+    "refused": "answered",
+}
 _POST_WORKING_DAYS, _SATURDAY = 2, 5
 
 
@@ -42,18 +52,25 @@ def requests(case: OpenCase) -> tuple[Request, ...]:
 
 
 def new_request(
-    case: OpenCase, organisation: int, kind: str, *, title: str = "", sent: str = "", how: str = ""
+    case: OpenCase,
+    organisation: int,
+    kind: str,
+    *,
+    title: str = "",
+    sent: str = "",
+    how: str = "",
+    proof: str = "",
+    about: int | None = None,
 ) -> tuple[Request, Change]:
-    """A request to an organisation, already sent when `sent` is a day."""
-    if kind not in REQUEST_KINDS:
-        raise UsageProblem(
-            "request", f"“{kind}” is not a kind of request.", "", f"Use one of: {', '.join(REQUEST_KINDS)}."
-        )
+    """A request to an organisation, already sent when `sent` is a day. `about`: the earlier request that it follows from."""
+    made = matter(kind)
     day = as_day(sent) if sent else ""
     with case.store.write() as uow:
+        if about is not None:
+            get(uow, about)
         values = {
-            "organisation_id": organisation, "kind": kind, "title": title or REQUEST_KINDS[kind], "sent": day,
-            "received": day, "sent_how": how, "rule": _RULES.get(kind, ""),
+            "organisation_id": organisation, "kind": kind, "title": title.strip() or made.title, "sent": day,
+            "received": arrives(date.fromisoformat(day), how) if day else "", "sent_how": how, "proof": proof.strip(), "about": about,
             "log": json.dumps([[day, "sent", how]] if day else []),
         }  # fmt: skip
         added = uow.audit.add("requests", values)
@@ -62,24 +79,107 @@ def new_request(
 
 
 def log(case: OpenCase, known: int, what: str, on: str, note: str = "") -> Change:
-    """Something happened to a request: sent, received, acknowledged, identity-asked, clarified, extended, answered, refused, note."""
-    columns = {
-        "sent": "sent",
-        "received": "received",
-        "extended": "extended",
-        "answered": "answered",
-        "refused": "answered",
-    }
+    """Something happened to a request on a day; `what` is a word of LOG_WORDS. UsageProblem for any other word."""
+    if what not in LOG_WORDS:
+        raise UsageProblem("log", f"“{what}” is not known.", "", f"Use one of: {', '.join(LOG_WORDS)}.")
     day = as_day(on)
     with case.store.write() as uow:
+        values = logged(get(uow, known), day, what, note)
+        return uow.audit.record(
+            f"Request: {LOG_WORDS[what][0].lower()}{LOG_WORDS[what][1:]}", [uow.audit.edit("requests", known, values)]
+        )
+
+
+def logged(current: Request, day: str, what: str, note: str) -> dict[str, object]:
+    """The columns of a request after one more entry of its log."""
+    entries = sorted([*current.log, (day, what, note)], key=lambda entry: entry[0])
+    values: dict[str, object] = {"log": json.dumps(entries)}
+    if what in _COLUMNS:
+        values[_COLUMNS[what]] = day
+    if what == "sent" and not current.received:
+        values["received"] = arrives(date.fromisoformat(day), note or current.sent_how)
+    return values
+
+
+def unlog(case: OpenCase, known: int, place: int) -> Change:
+    """Take an entry out of the log that was written down by mistake; `place` counts from 0."""
+    with case.store.write() as uow:
         current = get(uow, known)
-        entries = [*current.log, (day, what, note)]
-        values: dict[str, object] = {"log": json.dumps(sorted(entries, key=lambda e: e[0]))}
-        if what in columns:
-            values[columns[what]] = day
-        if what == "sent" and not current.received:
-            values["received"] = day
-        return uow.audit.record(f"Request {what}", [uow.audit.edit("requests", known, values)])
+        if not 0 <= place < len(current.log):
+            raise UsageProblem("log", "There is no such entry.", "", "See the list.")
+        left = [entry for number, entry in enumerate(current.log) if number != place]
+        words = {what for _, what, _ in left}
+        gone = current.log[place][1]
+        values: dict[str, object] = {"log": json.dumps(left)}
+        column = _COLUMNS.get(gone, "")
+        if column and not any(_COLUMNS.get(word) == column for word in words):
+            values[column] = ""
+        return uow.audit.record("Entry of the log removed", [uow.audit.edit("requests", known, values)])
+
+
+def change_request(case: OpenCase, known: int, **values: str) -> Change:
+    """Change what is known of a request: title, note, proof, sent_how, right_of (parent, child, advocate) or facts (KEY=VALUE; …)."""
+    wrong = set(values) - {"title", "note", "proof", "sent_how", "right_of", "facts"}
+    if wrong or values.get("right_of", "") not in ("", *RIGHT_OF):
+        raise UsageProblem("request", "That cannot be changed like this.", "", "")
+    parse_context(values.get("facts", ""))
+    with case.store.write() as uow:
+        get(uow, known)
+        return uow.audit.record("Request changed", [uow.audit.edit("requests", known, dict(values))])
+
+
+def remove_request(case: OpenCase, known: int) -> Change:
+    """Take a request out that was added by mistake; letters and documents stay."""
+    with case.store.write() as uow:
+        get(uow, known)
+        links = [uow.requests.link_of(known, document) for document in uow.requests.linked(known)]
+        rows = [uow.audit.remove("request_documents", link) for link in links if link is not None]
+        return uow.audit.record("Request removed", [*rows, uow.audit.remove("requests", known)])
+
+
+def link_document(case: OpenCase, known: int, document: int, *, on: bool = True) -> Change:
+    """Put a document to a request, or take it away from it."""
+    with case.store.write() as uow:
+        get(uow, known)
+        link = uow.requests.link_of(known, document)
+        row: RowChange | None = None
+        if on and link is None:
+            row = uow.audit.add("request_documents", {"request_id": known, "document_id": document})
+        elif not on and link is not None:
+            row = uow.audit.remove("request_documents", link)
+        return uow.audit.record("Document put to a request" if on else "Document taken from a request", [row])
+
+
+def link_delivery(case: OpenCase, known: int, delivery: int) -> Change:
+    """Say that a delivery of files came for a request."""
+    with case.store.write() as uow:
+        get(uow, known)
+        try:
+            row = uow.audit.edit("disclosures", delivery, {"request_id": known})
+        except LookupError as error:
+            raise UsageProblem("delivery", f"There is no delivery {delivery}.", "", "See the list.") from error
+        return uow.audit.record("Delivery put to a request", [row])
+
+
+@dataclass(frozen=True, slots=True)
+class Belongs:
+    """What belongs to a request: deliveries (number, day, files), documents put to it, letters (id, title, day sent)."""
+
+    deliveries: tuple[tuple[int, str, int], ...]
+    documents: tuple[tuple[int, str], ...]
+    letters: tuple[tuple[int, str, str], ...]
+
+
+def belonging(case: OpenCase, known: int) -> Belongs:
+    """Deliveries, documents and letters of a request."""
+    with case.store.read() as uow:
+        mine = set(uow.requests.deliveries(known))
+        deliveries = tuple((int(d.id), d.received, d.files) for d in uow.documents.disclosures() if d.id in mine)
+        linked, wrote = uow.requests.linked(known), set(uow.requests.letters(known))
+        rows = {int(row.id): row for row in uow.documents.rows()} if linked else {}
+        documents = tuple((d, rows[d].title or rows[d].path) for d in linked if d in rows)
+        letters = tuple((int(x.id or 0), x.title, x.sent) for x in uow.letters.all() if x.id in wrote)
+    return Belongs(deliveries, documents, letters)
 
 
 def get(uow: UnitOfWork, known: int) -> Request:
@@ -98,75 +198,6 @@ def as_day(typed: str) -> str:
     return edtf
 
 
-def deadlines(case: OpenCase, today: date | None = None) -> tuple[Deadline, ...]:
-    """A date for every request that was sent and has a rule, the nearest first."""
-    today = today or clock.today()
-    found = []
-    for request in requests(case):
-        working = working_of(case, request)
-        if working is not None:
-            found.append(_deadline(request, working, today))
-    return tuple(sorted(found, key=lambda d: (d.state == "met", d.due)))
-
-
-def _deadline(request: Request, working: Working, today: date) -> Deadline:
-    return Deadline(
-        id=f"{request.id}-answer", request=request.id, request_title=request.title,
-        organisation_name=request.organisation_name, rule=working.rule, starts=working.starts, due=working.due,
-        reason=rule(working.rule).plain, source=working.source, state=_state(request, working, today), working=working,
-    )  # fmt: skip
-
-
-def _state(request: Request, working: Working, today: date) -> str:
-    if request.answered:
-        return "met"
-    left = date.fromisoformat(working.due) - today
-    if left < timedelta(0):
-        return "overdue"
-    return "due-soon" if left <= (SOON_OURS if working.binds == "us" else SOON_THEIRS) else "running"
-
-
-def working_of(case: OpenCase, request: Request) -> Working | None:
-    """How the date of a request is found; None when it was not sent or no rule is known for it."""
-    starts = request.received or request.sent
-    if not starts or not request.rule:
-        return None
-    details = case.details()
-    with case.store.read() as uow:
-        nation = uow.organisations.get(request.organisation).nation or details.nation
-    chosen, context = _rule_and_context(request)
-    if case.ctx.settings.working_days_extra:
-        context["bank_holidays"] = ",".join(case.ctx.settings.working_days_extra)
-    with case.store.read() as uow:
-        if closed := uow.meta.get(f"closed:{int(request.organisation)}", ""):
-            context["school_closed"] = closed
-    return work_out(chosen, date.fromisoformat(starts), nation, context)
-
-
-def _rule_and_context(request: Request) -> tuple[str, dict[str, str]]:
-    """The rule that holds after what the log says: an extension, a question and its answer, proof of identity."""
-    dates = {what: day for day, what, _ in request.log}
-    context: dict[str, str] = {}
-    chosen = request.rule
-    if request.extended:
-        chosen = _EXTENDED.get(chosen, chosen)
-        context["extension_notified"] = request.extended
-    if chosen == "SAR-1M" and "clarify-asked" in dates and "clarified" in dates:
-        chosen = "SAR-CLARIFY"
-        context |= {"asked": dates["clarify-asked"], "answered": dates["clarified"]}
-    elif chosen == "SAR-1M" and "identity-sent" in dates:
-        chosen = "SAR-ID"
-        context |= {"id_requested": dates.get("identity-asked", request.sent), "id_received": dates["identity-sent"]}
-    return chosen, context
-
-
-def set_closed_days(case: OpenCase, organisation: int, days: str) -> Change:
-    """When a school is closed to pupils, as "2026-10-24..2026-11-01, 2026-11-02": holidays and INSET days, entered once."""
-    with case.store.write() as uow:
-        uow.meta.set(f"closed:{organisation}", days)
-        return uow.audit.record("Term dates saved", ())
-
-
 def clock_for_letter(case: OpenCase, current: LetterDraft, on: date) -> Working | None:
     """The clock that sending a letter on a day would start; None when it starts none."""
     details = case.details()
@@ -177,34 +208,31 @@ def clock_for_letter(case: OpenCase, current: LetterDraft, on: date) -> Working 
     return work_out(chosen, on, nation, {}) if chosen else None
 
 
-def start_for_letter(uow: UnitOfWork, current: LetterDraft, on: date, how: str) -> Started:
-    """A sent letter begins a request when it starts a clock; else it is noted in the log of the request it is about.
-    Proof of identity and answers to questions go on with the request they are about."""
-    kind = catalogue.kind(current.kind)
-    if (answers := catalogue.definition(current.kind).logs) and current.request is not None:
-        return _noted(uow, current, arrives(on, how), answers)
+def start_for_letter(uow: UnitOfWork, current: LetterDraft, on: date, how: str, proof: str = "") -> Started:
+    """A sent letter begins a matter of its kind, or is written down in the log of the request it is about: proof of identity
+    and answers to questions on the day they arrive."""
     if current.organisation is None:
         return Started(current.request, [])
-    nation = uow.organisations.get(current.organisation).nation or uow.meta.details().nation
     owner = uow.organisations.get(current.organisation)
-    chosen = catalogue.starts_rule(current.kind, nation, owner.kind)
+    chosen = catalogue.starts_rule(current.kind, owner.nation or uow.meta.details().nation, owner.kind)
+    kind = begun_by(current.kind)
+    earlier = uow.requests.get(current.request) if current.request is not None else None
     day = on.isoformat()
-    if chosen:
+    if kind:
         values = {
-            "organisation_id": current.organisation, "kind": kind.request_kind or "other", "title": current.title,
-            "sent": day, "received": arrives(on, how), "sent_how": how, "rule": chosen, "log": json.dumps([[day, "sent", how]]),
+            "organisation_id": current.organisation, "kind": kind, "title": current.title, "sent": day,
+            "received": arrives(on, how), "sent_how": how, "rule": chosen, "log": json.dumps([[day, "sent", how]]),
+            "proof": proof, "about": int(earlier.id) if earlier and kind in FOLLOW_ON else None,
+            "asked": json.dumps([[a.kind, a.label, a.state] for a in asked_in(current)]) if kind in ASKING else "",
         }  # fmt: skip
         added = uow.audit.add("requests", values)
         return Started(added.id, [added])
-    if current.request is None:
+    if earlier is None:
         return Started(None, [])
-    return _noted(uow, current, day, "letter")
-
-
-def _noted(uow: UnitOfWork, current: LetterDraft, day: str, what: str) -> Started:
-    assert current.request is not None
-    entries = [*uow.requests.get(current.request).log, (day, what, current.title)]
-    return Started(current.request, [uow.audit.edit("requests", current.request, {"log": json.dumps(entries)})])
+    answers = catalogue.definition(current.kind).logs
+    what = answers or matter(earlier.kind).notes.get(current.kind, "letter")
+    values = logged(earlier, arrives(on, how) if answers else day, what, current.title)
+    return Started(int(earlier.id), [uow.audit.edit("requests", int(earlier.id), values)])
 
 
 def arrives(sent: date, how: str) -> str:
@@ -220,18 +248,15 @@ def arrives(sent: date, how: str) -> str:
     return day.isoformat()
 
 
-def situations(case: OpenCase, today: date | None = None) -> tuple[tuple[Request, tuple[str, ...]], ...]:
-    """Each request with the situations the family is in because of it, by which letters are offered."""
-    from app.requests.stages import situations as of_request
-
-    today = today or clock.today()
-    return tuple((request, of_request(request, working_of(case, request), today)) for request in requests(case))
-
-
 def latest_request(case: OpenCase, kind: str, organisation: int | None) -> Request | None:
     """The request a letter is most likely about: the newest of that organisation that is not answered, else the newest."""
     mine = [r for r in requests(case) if r.organisation == organisation and r.sent]
-    fitting = [r for r in mine if r.kind == catalogue.kind(kind).request_kind] or mine
+    wanted = catalogue.kind(kind).request_kind
+    family = matter(wanted).family if wanted in REQUEST_KINDS else ""
+    same = [r for r in mine if r.kind == wanted] or [
+        r for r in mine if r.kind in REQUEST_KINDS and matter(r.kind).family == family
+    ]
+    fitting = same or mine
     open_ones = [r for r in fitting if not r.answered]
     chosen = open_ones or fitting
     return chosen[-1] if chosen else None
@@ -241,10 +266,11 @@ def due_of_letters(case: OpenCase) -> dict[int, str]:
     """Letter -> the day its answer is due."""
     with case.store.read() as uow:
         sent = {int(x.request): int(x.id) for x in uow.letters.all() if x.request and x.id and x.status == "sent"}
-    known = {int(r.id): r for r in requests(case)}
+    around = surroundings(case)
+    known = {int(r.id): r for r in around.requests}
     found = {}
     for request, letter in sent.items():
-        working = working_of(case, known[request]) if request in known else None
+        working = answer_of(known[request], around) if request in known else None
         if working is not None:
             found[letter] = working.due
     return found
@@ -255,15 +281,6 @@ def calendar(case: OpenCase) -> bytes:
     from app.requests.ics import calendar as as_ics
 
     return as_ics(tuple(d for d in deadlines(case) if d.state != "met"), case_id(case.keys()))
-
-
-def matrix(case: OpenCase) -> tuple[tuple[str, Sequence[Request], int], ...]:
-    """(organisation, its requests, documents received) for what was asked and what came."""
-    asked = requests(case)
-    with case.store.read() as uow:
-        known = uow.organisations.all()
-    rows = [(o.name, tuple(r for r in asked if r.organisation == o.id), o.documents) for o in known]
-    return tuple(row for row in rows if row[1] or row[2])
 
 
 def work_text(rule_id: str, starts: date, nation: str, context: str) -> Working:
