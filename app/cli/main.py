@@ -28,7 +28,8 @@ _MODULES = {
     "marks": ("mark", "marks", "issues"),
     "points": ("issue", "schedule"),
     "findings": ("findings", "understand"),
-    "letters": ("organisation", "request", "deadlines", "deadline"),
+    "requests": ("request", "next", "deadlines", "deadline"),
+    "organisations": ("organisation",),
     "letter": ("letter",),
     "outputs": ("bundle", "export"),
 }

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from app.domain.dates import show
 from app.domain.documents import DocumentRow, Status
+from app.domain.errors import OutputProblem
 from app.domain.letters import Block, Heading, Paragraph, Table
 from app.domain.people import Organisation
 from app.domain.requests import Asked, Request
@@ -135,6 +136,8 @@ def document(case: OpenCase, form: str) -> bytes:
     """The table as "docx" or "pdf"."""
     from app.letters.layout import LetterMeta
 
+    if form not in ("docx", "pdf"):
+        raise OutputProblem("unknown-format", f"This table cannot be saved as .{form}.", "", "Use .docx or .pdf.")
     details = case.details()
     title = f"{details.child}: asked and received"
     meta = LetterMeta(title, details.parent or details.child, clock.today())

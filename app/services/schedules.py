@@ -158,7 +158,7 @@ def lines(case: OpenCase, kind: str, organisation: int) -> str:
 
 
 def _line(kind: ScheduleKind, row: ScheduleRow) -> str:
-    if row.own:
+    if row.own or row.document is None:
         return ", ".join(cell for cell in row.cells if cell)
     return kind.line.format(*row.cells).strip()
 

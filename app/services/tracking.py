@@ -1,6 +1,7 @@
 """Requests and other matters: what was asked of whom, what happened, and what belongs to each."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -49,6 +50,12 @@ def requests(case: OpenCase) -> tuple[Request, ...]:
     """Every request, in the order they were made."""
     with case.store.read() as uow:
         return uow.requests.all()
+
+
+def one(case: OpenCase, known: int) -> Request:
+    """One request; UsageProblem when there is none."""
+    with case.store.read() as uow:
+        return get(uow, known)
 
 
 def new_request(
@@ -281,6 +288,15 @@ def calendar(case: OpenCase) -> bytes:
     from app.requests.ics import calendar as as_ics
 
     return as_ics(tuple(d for d in deadlines(case) if d.state != "met"), case_id(case.keys()))
+
+
+def matrix(case: OpenCase) -> tuple[tuple[str, Sequence[Request], int], ...]:
+    """(organisation, its requests, documents received) for what was asked and what came."""
+    asked = requests(case)
+    with case.store.read() as uow:
+        known = uow.organisations.all()
+    rows = [(o.name, tuple(r for r in asked if r.organisation == o.id), o.documents) for o in known]
+    return tuple(row for row in rows if row[1] or row[2])
 
 
 def work_text(rule_id: str, starts: date, nation: str, context: str) -> Working:

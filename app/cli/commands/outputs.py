@@ -10,7 +10,7 @@ from app.cli.output import ProgressLine, print_json, print_table, say, warn
 from app.cli.state import State
 from app.domain.bundles import PackSpec
 from app.domain.errors import EXIT_DONE, EXIT_PROBLEMS, OutputProblem, UsageProblem
-from app.services import bundling, packs, sharing, tracking
+from app.services import bundling, matrix, packs, sharing, tracking
 from app.services.case import OpenCase
 from app.system.files import write_output
 
@@ -89,7 +89,7 @@ def check(file: Path, as_json: Annotated[bool, typer.Option("--json")] = False) 
 
 
 def export(context: typer.Context, what: str, output: Annotated[Path, typer.Option("-o", "--output")]) -> int:
-    """Save the timeline, the annotations or everything: timeline|annotations|everything."""
+    """Save timeline|annotations|matrix|everything; the matrix is what was asked of whom and what came."""
     state: State = context.obj
     form = output.suffix.lower().lstrip(".")
     line = ProgressLine()
@@ -98,11 +98,13 @@ def export(context: typer.Context, what: str, output: Annotated[Path, typer.Opti
             write_output(output, _timeline(case, form))
         elif what == "annotations":
             write_output(output, sharing.as_json(sharing.annotations(case)))
+        elif what == "matrix":
+            write_output(output, matrix.document(case, form))
         elif what == "everything":
             say(f"{sharing.everything(case, output, line)} files")
         else:
             raise UsageProblem(
-                "export", f"“{what}” cannot be exported.", "", "Use timeline, annotations or everything."
+                "export", f"“{what}” cannot be exported.", "", "Use timeline, annotations, matrix or everything."
             )
     line.end()
     say(f"Saved {output}")

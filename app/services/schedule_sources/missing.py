@@ -1,4 +1,4 @@
-"""What the file of an organisation mentions or counts and does not hold: papers, attachments, pages."""
+"""What the file of an organisation mentions or counts and does not hold (papers, attachments, pages), and what was asked for."""
 
 from collections.abc import Iterable, Sequence
 
@@ -7,7 +7,7 @@ from app.domain.documents import DocumentRow
 from app.domain.findings import Finding, FindingKind, FindingStatus
 from app.domain.schedules import ScheduleRow
 from app.domain.text import shorten
-from app.services import findings
+from app.services import findings, matrix
 from app.services.case import OpenCase
 from app.services.senders import sent_by
 
@@ -21,6 +21,14 @@ def rows(case: OpenCase, organisation: int) -> Iterable[ScheduleRow]:
         for found in findings.findings(case, kind.value):
             if found.document in sent and found.status is not FindingStatus.DISMISSED:
                 yield _row(found, sent[found.document])
+    yield from _asked(case, organisation)
+
+
+def _asked(case: OpenCase, organisation: int) -> Iterable[ScheduleRow]:
+    """Kinds of record that a letter asked for and that are not in what came."""
+    for lacking in matrix.missing(case, organisation):
+        asked = f"asked for in my request of {show(lacking.asked)}"
+        yield ScheduleRow(f"asked:{lacking.label.casefold()}", (lacking.label, "", asked, "", ""))
 
 
 def _row(found: Finding, row: DocumentRow) -> ScheduleRow:
