@@ -18,7 +18,7 @@ from app.domain.people import (
 )
 from app.domain.text import same_name
 from app.requests import letterheads
-from app.requests.advice import Advice, advice
+from app.requests.nations import NationWords, words_of
 from app.services.case import OpenCase
 from app.store.unit_of_work import UnitOfWork
 
@@ -121,10 +121,10 @@ def write_to(case: OpenCase, known: int) -> Change:
         return uow.audit.record("Letters go to somebody else", [row])
 
 
-def who_asks(case: OpenCase) -> tuple[CaseDetails, Advice]:
+def who_asks(case: OpenCase) -> tuple[CaseDetails, NationWords]:
     """Who uses the child's right, as the case says, and what the nation's rule is in plain words."""
     details = case.details()
-    return details, advice(details.nation)
+    return details, words_of(details.nation)
 
 
 def set_who_asks(case: OpenCase, right_of: str, advocate: str = "") -> None:

@@ -7,8 +7,8 @@ from datetime import date
 from app.domain.requests import Deadline, Request
 from app.letters import catalogue
 from app.letters.fitness import not_in, suits
-from app.requests.advice import Helper, helpers
 from app.requests.matters import begun_by, matter, matters
+from app.requests.nations import Helper, helpers
 from app.requests.situations import Situation, situation
 from app.requests.stages import Seen, situations
 from app.services import matrix

@@ -4,7 +4,7 @@ import pytest
 
 from app.domain.people import NATIONS, ORGANISATION_KINDS
 from app.letters import catalogue
-from app.requests.advice import advice
+from app.requests.nations import words_of
 from app.requests.situations import Situation, situations
 from app.services.road import letters_for
 
@@ -44,7 +44,7 @@ def test_letters_that_do_not_fit_are_not_offered(nation: str) -> None:
 
 @pytest.mark.parametrize("nation", NATIONS)
 def test_advice_names_no_number_and_twelve_only_in_scotland(nation: str) -> None:
-    found = advice(nation)
+    found = words_of(nation)
     words = " ".join([found.age, found.line, *(f"{h.name} {h.what}" for h in found.helpers)])
     assert ("12" in found.age) == (nation == "scotland")
     assert not any(char.isdigit() for char in words.replace("12", ""))
