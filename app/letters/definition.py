@@ -39,6 +39,7 @@ BUILT_IN = frozenset(
         "me",
         "age",
         "evidence_pages",
+        "due_rule",
     }
 )
 """Names that every text may use without declaring them."""

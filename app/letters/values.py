@@ -153,6 +153,7 @@ def _built_in(definition: Definition, facts: LetterFacts) -> dict[str, str]:
         "organisation_kind": facts.values.get("organisation_kind", "") or (organisation.kind if organisation else ""),
         "organisation_email": clean(organisation.email) if organisation else "",
         "reply_by": _reply_by(definition, facts),
+        "due_rule": facts.deadline.rule.lower() if facts.deadline else "",
         "evidence_pages": counted(len(facts.enclosed), "page") if facts.enclosed else "",
         "points": counted(len(facts.issues), "point"),
         "has_opinions": "yes" if opinions else "",

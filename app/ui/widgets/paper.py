@@ -14,6 +14,7 @@ from app.ui.palette import LIGHT
 from app.ui.theme import theme
 from app.ui.widgets.labels import Label
 from app.ui.widgets.layouts import clear, column
+from app.ui.widgets.paper_table import PaperTable
 from app.ui.widgets.tick_box import GrowingText
 
 _RIGHT = frozenset({"sender", "date"})
@@ -42,10 +43,13 @@ class Print(GrowingText):
         self.setPlainText(text)
 
 
+Field = Print | PaperTable
+
+
 class _Piece:
     """A block with the fields that hold its words; `read` makes the block again from them."""
 
-    def __init__(self, widget: QWidget, fields: Sequence[Print], read: Callable[[], Block]) -> None:
+    def __init__(self, widget: QWidget, fields: Sequence[Field], read: Callable[[], Block]) -> None:
         self.widget, self.fields, self.read = widget, tuple(fields), read
 
 
@@ -73,7 +77,8 @@ class Paper(QFrame):
             self._body.addWidget(piece.widget)
             for field in piece.fields:
                 field.setReadOnly(locked)
-                field.textChanged.connect(self._touched)
+                changed = field.edited if isinstance(field, PaperTable) else field.textChanged
+                changed.connect(self._touched)
         self._body.addStretch(1)
         self._filling = False
 
@@ -132,33 +137,22 @@ def _list(block: Numbered) -> _Piece:
 
 
 def _table(block: Table) -> _Piece:
-    holder = QWidget()
-    grid = QGridLayout(holder)
-    grid.setContentsMargins(0, 4, 0, 4)
-    grid.setSpacing(0)
     shares = block.widths or tuple(1 / len(block.header) for _ in block.header)
-    for place, share in enumerate(shares):
-        grid.setColumnStretch(place, max(1, round(share * 100)))
-    fields: list[list[Print]] = []
-    for line, words in enumerate((block.header, *block.rows)):
-        cells = [
-            Print(f"{block.header[place]}, row {line}", text, bold=line == 0, role="caption")
-            for place, text in enumerate(words)
-        ]
-        for place, cell in enumerate(cells):
-            box = QFrame()
-            box.setObjectName("cell")
-            ground = LIGHT.neutral_tint if line == 0 else LIGHT.sheet
-            box.setStyleSheet(f"QFrame#cell {{ border: 1px solid {LIGHT.outline}; background: {ground}; }}")
-            column(cell, None, within=box, gap=0, margins=(4, 2, 4, 2))
-            grid.addWidget(box, line, place)
-        fields.append(cells)
+    table = PaperTable((block.header, *block.rows), shares, _cell, block.caption)
 
     def read() -> Table:
-        texts = [tuple(cell.toPlainText() for cell in cells) for cells in fields]
-        return Table(texts[0], tuple(texts[1:]), block.widths, block.caption, block.landscape)
+        rows = [tuple(row) for row in table.rows]
+        return Table(rows[0], tuple(rows[1:]), block.widths, block.caption, block.landscape)
 
-    return _Piece(holder, [cell for cells in fields for cell in cells], read)
+    return _Piece(table, [table], read)
+
+
+def _cell(name: str) -> Print:
+    field = Print(name, "", role="caption")
+    field.setStyleSheet(
+        f"QPlainTextEdit {{ background: {LIGHT.sheet}; color: {LIGHT.ink}; border: 1px solid {LIGHT.focus}; padding: 0 }}"
+    )
+    return field
 
 
 def _quote(block: Quote) -> _Piece:

@@ -282,7 +282,7 @@ class Beside(QWidget):
         """What stands beside the letter: why it would be wrong here, what to know first, whom to ask, the copy that was kept."""
         clear(self._cautions.body)
         if refused:
-            self._cautions.body.addWidget(Banner("warn", refused, title="This letter would be wrong here"))
+            self._cautions.body.addWidget(Banner("danger", refused, title="This letter would be wrong here"))
         for words in cautions:
             self._cautions.body.addWidget(Banner("warn", words))
         self._cautions.setVisible(bool(refused or cautions))
