@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from app.domain.extracted import ExtractedDocument, Hidden, MailHeaders, Member
 from app.ingest import blacked, problems
 from app.ingest.blocks import Block
+from app.ingest.missing_letters import restored
 from app.ingest.reader import ReadOptions
 from app.ingest.reading_copy import lay_out, pages_of
 
@@ -23,7 +24,7 @@ def document_of(
 ) -> ExtractedDocument:
     """Lay out `blocks` and read the pages back. Raises FileProblem (too-large beyond the page limit)."""
     copy = lay_out(blocks)
-    pages = pages_of(copy)
+    pages = restored(pages_of(copy), blocks)
     if any(item.kind == blacked.INSECURE for item in hidden):
         pages = blacked.with_places(pages)
     if len(pages) > options.limits.max_pages:

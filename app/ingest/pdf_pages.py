@@ -29,8 +29,10 @@ _UNSEEN = dict.fromkeys(
 INSECURE = "insecure-redaction"
 
 
-def extract_page(page: Any, number: int) -> tuple[ExtractedPage, tuple[Hidden, ...]]:
+def extract_page(page: Any, number: int, ours: bool = False) -> tuple[ExtractedPage, tuple[Hidden, ...]]:
     """One page of an open document. Hidden holds at most the report of a failed redaction, without its words.
+
+    `ours`: a reading copy that we laid out, whose text is right whatever it looks like.
 
     Raises what MuPDF raises on a page it cannot interpret.
     """
@@ -60,7 +62,7 @@ def extract_page(page: Any, number: int) -> tuple[ExtractedPage, tuple[Hidden, .
     if not made.text.replace("\n", "").isprintable():
         made = assemble(_cleaned(words))
     plain = ExtractedPage(made.text, made.words, shown.width, shown.height, boxes=boxes, unsafe=unsafe)
-    return _judged(page, plain, paint, bool(hidden)), hidden
+    return _judged(page, plain, paint, bool(hidden), ours), hidden
 
 
 def _boxes(page: Any, words: list[RawWord], blocks: list[Any], paint: Paint) -> tuple[Box, ...]:
@@ -109,21 +111,23 @@ def _turned(word: RawWord, matrix: Any) -> RawWord:
     return (box.x0, box.y0, box.x1, box.y1, *word[4:])
 
 
-def _judged(page: Any, plain: ExtractedPage, paint: Paint, redacted: bool) -> ExtractedPage:
+def _judged(page: Any, plain: ExtractedPage, paint: Paint, redacted: bool, ours: bool) -> ExtractedPage:
     """Mark a page as scan or blank. Text that nobody can read is taken away, so that OCR reads the picture.
 
     A page with text and a picture that may hold some, and a picture with text that looks misread, keep their text and are
     marked too: OCR then decides.
     """
     seen = letters(plain.text)
-    if is_garbage(plain.text):
+    if ours and seen and paint.image_share < _INNER_SHARE:
+        return plain
+    if not ours and is_garbage(plain.text):
         return _without_garbage(plain)
     if paint.image_share >= _PAGE_PICTURE_SHARE:
         covers = seen >= _HEADER_LETTERS and not _at_edges(plain) and not is_odd(plain.text)
         return plain if covers else replace(plain, scan=True)
     if seen >= _FEW_LETTERS:
         wanted = paint.image_share >= _INNER_SHARE and _has_fine_picture(page)
-        return replace(plain, scan=True) if wanted or is_odd(plain.text) else plain
+        return replace(plain, scan=True) if wanted or (not ours and is_odd(plain.text)) else plain
     if paint.image_share >= _PICTURE_SHARE:
         return replace(plain, scan=True)
     if seen or redacted:

@@ -62,3 +62,13 @@ def too_deep(limit: int) -> FileProblem:
         _KEPT,
         "Unpack the outer file yourself and add what you need from it.",
     )
+
+
+def for_a_certificate(what: str) -> FileProblem:
+    """`what` begins the sentence: "The PDF". It is encrypted for a person's certificate, so that no password opens it."""
+    return FileProblem(
+        "password",
+        f"{what} is locked for one person's certificate: no password opens it.",
+        _KEPT,
+        "Ask the sender for a copy that is not locked, or open it with that certificate and print it as a new PDF.",
+    )

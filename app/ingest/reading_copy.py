@@ -11,7 +11,7 @@ from typing import Any
 from app.domain.extracted import ExtractedPage
 from app.ingest import mupdf, problems
 from app.ingest.block_data import as_data, page_size, widths_of
-from app.ingest.blocks import Block, Grid, Para, para
+from app.ingest.blocks import Block, Cell, Grid, Para, para
 from app.ingest.pdf_pages import extract_page
 from app.ingest.pictures import Prepared
 from app.system import fonts
@@ -60,7 +60,7 @@ def _batches(blocks: Sequence[Block]) -> Iterator[list[Block]]:
 
 def _weight(block: Block) -> int:
     if isinstance(block, Grid):
-        return sum(len(row) for row in block.rows)
+        return sum(1 if len(cell) < 1 else sum(map(_weight, cell)) for row in block.rows for cell in row)
     return 1 + sum(len(text) for text, _ in block.runs) // _LETTERS_OF_A_CELL if isinstance(block, Para) else 1
 
 
@@ -71,9 +71,17 @@ def _pieces(block: Block) -> Iterator[Block]:
     columns = max(len(row) for row in block.rows)
     header, body = block.rows[: block.header], block.rows[block.header :]
     widths = tuple(widths_of(block, columns))
-    step = max(1, _BATCH // columns - len(header))
-    for start in range(0, len(body), step):
-        yield replace(block, rows=header + body[start : start + step], widths=widths)
+    head_weight = _weight(replace(block, rows=header))
+    portion: list[tuple[Cell, ...]] = []
+    weight = head_weight
+    for row in body:
+        more = _weight(replace(block, rows=(row,)))
+        if portion and weight + more > _BATCH:
+            yield replace(block, rows=header + tuple(portion), widths=widths)
+            portion, weight = [], head_weight
+        portion.append(row)
+        weight += more
+    yield replace(block, rows=header + tuple(portion), widths=widths)
 
 
 def _compile(blocks: Sequence[Block], size: tuple[float, float], sheet: bool) -> bytes:
@@ -125,7 +133,7 @@ def pages_of(pdf: bytes) -> tuple[ExtractedPage, ...]:
     """The pages of a reading copy that we made."""
     pymupdf = mupdf.load()
     with pymupdf.open(stream=pdf, filetype="pdf") as document:
-        return tuple(extract_page(page, page.number + 1)[0] for page in document)
+        return tuple(extract_page(page, page.number + 1, ours=True)[0] for page in document)
 
 
 def lines_as_blocks(text: str, kind: str = "") -> list[Block]:

@@ -2,13 +2,17 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, time, timedelta
 
 from app.domain.extracted import Hidden
-from app.ingest.blocks import Block, Grid, Head, para
+from app.ingest.blocks import Block, Grid, Head, Para, para
 
 MOST_CELLS = 150_000
+_MOST_LETTERS = 4_000_000
+_LONGEST_IN_A_TABLE = 4_000
+"""A cell with more letters stands below its table: in a narrow column it would fill hundreds of pages."""
+_MOST_CONCEALED = 400_000
 _HEADER_WORDS = re.compile(r"[A-Za-z]{2}")
 _EPOCH, _EPOCH_1904 = datetime(1899, 12, 30), datetime(1904, 1, 1)
 
@@ -29,35 +33,76 @@ def sheets_as_blocks(sheets: Sequence[Sheet]) -> tuple[list[Block], list[Hidden]
     """Visible cells as tables, hidden ones as Hidden, and a note when not all cells could be shown."""
     blocks: list[Block] = []
     hidden: list[Hidden] = []
-    left = MOST_CELLS
-    note = ""
+    room = _Room()
     several = sum(1 for sheet in sheets if not sheet.hidden) > 1
     for sheet in sheets:
         hidden += _concealed(sheet)
         if sheet.hidden or not sheet.cells:
             continue
-        rows, shortened = _visible_rows(sheet, left)
-        left -= sum(len(row) for row in rows)
-        if shortened:
-            note = f"The spreadsheet is very large: the reading copy shows its first {MOST_CELLS:,} cells."
+        rows = _visible_rows(sheet, room)
         if several:
             blocks.append(Head(sheet.name, 2))
         if rows:
-            blocks.append(_grid(rows))
-    return blocks, hidden, note
+            blocks += _table(rows)
+    return blocks, _shortened(hidden), room.note
 
 
-def _visible_rows(sheet: Sheet, most: int) -> tuple[list[list[str]], bool]:
+@dataclass(slots=True)
+class _Room:
+    """How many cells and letters of all sheets together still fit into the reading copy."""
+
+    cells: int = MOST_CELLS
+    letters: int = _MOST_LETTERS
+    full: bool = False
+
+    def take(self, line: list[str]) -> bool:
+        """Whether this row still fits; once one does not, none does."""
+        self.cells -= len(line)
+        self.letters -= sum(map(len, line))
+        self.full = self.full or self.cells < 0 or self.letters < 0
+        return not self.full
+
+    @property
+    def note(self) -> str:
+        if not self.full:
+            return ""
+        if self.cells < 0:
+            return f"The spreadsheet is very large: the reading copy shows its first {MOST_CELLS:,} cells."
+        return "The spreadsheet holds very much text: the reading copy shows the first part of it."
+
+
+def _visible_rows(sheet: Sheet, room: _Room) -> list[list[str]]:
     columns = sorted({c for _, c in sheet.cells} - sheet.hidden_columns)
     rows: list[list[str]] = []
-    shown = sorted({r for r, _ in sheet.cells} - sheet.hidden_rows)
-    for row in shown:
-        if (len(rows) + 1) * len(columns) > most:
-            return rows, True
+    for row in sorted({r for r, _ in sheet.cells} - sheet.hidden_rows):
         line = [sheet.cells.get((row, column), "") for column in columns]
-        if any(cell.strip() for cell in line):
-            rows.append(line)
-    return rows, False
+        if not any(cell.strip() for cell in line):
+            continue
+        if not room.take(line):
+            break
+        rows.append(line)
+    return rows
+
+
+def _table(rows: list[list[str]]) -> list[Block]:
+    """The table, and below it the cells that are too long for one."""
+    below: dict[str, int] = {}
+    for row in rows:
+        for column, cell in enumerate(row):
+            if len(cell) > _LONGEST_IN_A_TABLE:
+                number = below.setdefault(cell, len(below) + 1)
+                row[column] = f"{cell[:80]} … [{number}, below the table]"
+    return [_grid(rows), *(Para(((cell, ""),), label=f"[{number}]") for cell, number in below.items())]
+
+
+def _shortened(hidden: list[Hidden]) -> list[Hidden]:
+    """Hidden texts until they are too much to keep; the last says that there is more."""
+    left = _MOST_CONCEALED
+    for index, one in enumerate(hidden):
+        if len(one.text) > left:
+            return [*hidden[:index], replace(one, text=f"{one.text[:left]} … (there is more of this kind)")]
+        left -= len(one.text)
+    return hidden
 
 
 def _grid(rows: list[list[str]]) -> Grid:

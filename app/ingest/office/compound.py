@@ -68,9 +68,10 @@ def properties(ole: Any) -> tuple[str, dict[str, str]]:
 
 
 def _stream_names(data: bytes) -> set[str]:
-    """Names from the directory; from the raw bytes when the directory is broken."""
+    """Names from the top of the directory (what is embedded lies below); from the raw bytes when the directory is broken."""
     try:
-        return {path[-1].lower() for path in opened(data, "a file").listdir(streams=True, storages=False)}
+        paths = opened(data, "a file").listdir(streams=True, storages=False)
+        return {path[0].lower() for path in paths if len(path) == 1} or {path[-1].lower() for path in paths}
     except problems.FileProblem:
         known = ("WordDocument", "Workbook", "PowerPoint Document", "EncryptedPackage", "__properties_version1.0")
         return {name.lower() for name in known if name.encode("utf-16-le") in data}

@@ -8,7 +8,8 @@ from typing import Any
 from app.domain.extracted import Hidden
 from app.ingest import problems
 from app.ingest.blocks import Block, Grid, Head, NewPage, Para, para
-from app.ingest.office import compound
+from app.ingest.office import compound, doc_early
+from app.ingest.office.text_parts import TextParts
 
 _MAGIC = 0xA5EC
 _ENCRYPTED, _SECOND_TABLE = 0x0100, 0x0200
@@ -30,6 +31,20 @@ class DocText:
 def doc_text(ole: Any) -> DocText:
     """All text of an open compound file. Raises FileProblem password or damaged."""
     main = compound.stream(ole, "WordDocument")
+    return early_doc_text(main) if doc_early.is_early(main) else _of_pieces(ole, main)
+
+
+def early_doc_text(main: bytes) -> DocText:
+    """All text of a document older than Word 97. Raises FileProblem password or damaged."""
+    if doc_early.is_locked(main):
+        raise problems.password(tried=False)
+    parts = doc_early.early_text(main)
+    if not parts.any_text:
+        raise problems.damaged(_WHAT)
+    return _laid_out(parts)
+
+
+def _of_pieces(ole: Any, main: bytes) -> DocText:
     if len(main) < _CLX_AT + 8 or struct.unpack_from("<H", main)[0] != _MAGIC:
         raise problems.damaged(_WHAT)
     flags = struct.unpack_from("<H", main, 0x0A)[0]
@@ -45,8 +60,13 @@ def doc_text(ole: Any) -> DocText:
     for count in counts:
         parts.append(text[at : at + count])
         at += count
-    body, footnotes, headers, _, comments, endnotes, boxes, _ = parts
-    return DocText(_assembled(body, footnotes, headers, endnotes, boxes), _comments(comments))
+    body, footnotes, headers, _, comments, endnotes, boxes, header_boxes = parts
+    return _laid_out(TextParts(body, footnotes, f"{headers}\r{header_boxes}", comments, endnotes, boxes))
+
+
+def _laid_out(parts: TextParts) -> DocText:
+    blocks = _assembled(parts.body, parts.footnotes, parts.headers, parts.endnotes, parts.boxes)
+    return DocText(blocks, _comments(parts.comments))
 
 
 def _pieces(main: bytes, clx: bytes) -> str:

@@ -1,6 +1,6 @@
 """The body of a Word document to blocks. What a print would not show is collected beside it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -204,13 +204,17 @@ class _Runs:
             self.walk(fallback, style, depth + 1)
 
     def _on_txbxContent(self, element: Any, style: str, depth: int) -> None:  # noqa: N802 - Word's own tag
-        self.body.notes.boxes += self.body.blocks(element, self.depth + 1)
+        notes = self.body.notes
+        before, notes.boxes = notes.boxes, []
+        inside = self.body.blocks(element, self.depth + 1)  # takes the boxes inside this one with it
+        notes.boxes = before + inside
 
     def _on_drawing(self, element: Any, style: str, depth: int) -> None:
-        extent = next((one for one in element.iter() if local(one.tag) == "extent"), None)
+        extent = next((one for one in element if local(one.tag) in ("inline", "anchor")), element)
+        extent = child(extent, "extent")
         size = attribute(extent, "cx") if extent is not None else ""
         width = int(size) / _EMU_PER_POINT if size.isdigit() else 300.0
-        for one in element.iter():
+        for one in _drawn(element):
             if local(one.tag) == "blip":
                 self._show(attribute(one, "embed"), width)
             elif local(one.tag) == "txbxContent":
@@ -266,6 +270,20 @@ def _printed(element: Any, shown: bool = True) -> str:
 def _is_coloured_away(text: Any) -> bool:
     run = text.getparent()
     return run is not None and local(run.tag) == "r" and is_coloured_away(run, child(run, "rPr"))
+
+
+def _drawn(element: Any) -> Iterator[Any]:
+    """What a drawing shows, each text box and picture once: of alternatives only the first, nothing inside a text box."""
+    waiting = [element]
+    while waiting:
+        one = waiting.pop()
+        tag = local(one.tag)
+        if tag in ("blip", "txbxContent"):
+            yield one
+        elif tag == "AlternateContent":
+            waiting += list(one)[:1]
+        else:
+            waiting += reversed(list(one))
 
 
 def _within(parent: Any, name: str) -> Iterable[Any]:

@@ -1,10 +1,12 @@
 """OpenDocument content (text, presentation) to blocks, with comments, notes, tracked changes and hidden text beside it."""
 
+import base64
+import binascii
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from app.domain.extracted import Hidden
-from app.ingest import problems
 from app.ingest.blacked import HIDDEN, is_unseen, masked, tone
 from app.ingest.blocks import Block, Cell, Grid, Head, NewPage, Para, Picture, Run
 from app.ingest.office.package import Package, attribute, local
@@ -22,10 +24,31 @@ class Odf:
     notes: list[str] = field(default_factory=list)
 
 
-def refuse_encrypted(package: Package, tried: bool) -> None:
-    """Raises FileProblem password for a document with encrypted parts."""
-    if b"encryption-data" in package.read("META-INF/manifest.xml"):
-        raise problems.password(tried)
+class FlatPackage(Package):
+    """A flat file: one XML document in which all parts lie, pictures as Base64."""
+
+    def __init__(self, root: Any, what: str) -> None:
+        self.what, self._root = what, root
+
+    def names(self) -> Iterator[str]:
+        yield from ()
+
+    @property
+    def note(self) -> str:
+        return ""
+
+    def has(self, name: str) -> bool:
+        return False
+
+    def read(self, name: str) -> bytes:
+        return b""
+
+    def xml(self, name: str) -> Any:
+        """The whole for the content, its own branch for the rest."""
+        if name == "content.xml":
+            return self._root
+        branch = {"meta.xml": "meta", "styles.xml": "master-styles"}.get(name, "")
+        return next((one for one in self._root if local(one.tag) == branch), None)
 
 
 def meta(package: Package) -> tuple[str, dict[str, str]]:
@@ -205,10 +228,12 @@ class Walker:
         return [Grid(tuple(rows), header)] if rows else []
 
     def _frame(self, element: Any) -> list[Block]:
-        """The picture of a frame; empty when it holds text instead."""
+        """The picture of a frame; empty when it holds text or a table, of which a picture is only the likeness."""
+        if any(local(one.tag) in ("text-box", "table") for one in element):
+            return []
         for one in element:
             if local(one.tag) == "image":
-                data = self.package.read(attribute(one, "href").removeprefix("./"))
+                data = self.package.read(attribute(one, "href").removeprefix("./")) or _inline(one)
                 if data:
                     return [Picture(data, _points(attribute(element, "width")))]
         return []
@@ -227,6 +252,15 @@ class Walker:
 def slide_blocks(walker: Walker, slide: Any) -> list[Block]:
     """The shapes of one slide, on a page of their own."""
     return [NewPage(), *walker.blocks(slide)]
+
+
+def _inline(image: Any) -> bytes:
+    """The picture that stands in the XML itself."""
+    found = next((one for one in image if local(one.tag) == "binary-data"), None)
+    try:
+        return base64.b64decode("".join((found.text or "").split())) if found is not None else b""
+    except (binascii.Error, ValueError):
+        return b""
 
 
 def _points(length: str) -> float:

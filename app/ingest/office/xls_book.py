@@ -32,6 +32,7 @@ _BOOLERR, _ROW, _COLINFO, _XF, _FORMAT, _DATEMODE, _TXO, _NOTE, _OBJ = (
 )
 _BUILT_IN = {9: "0%", 10: "0.00%", 2: "0.00", 4: "#,##0.00", 14: "dd/mm/yyyy", 15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy",
              18: "h:mm", 19: "h:mm:ss", 20: "h:mm", 21: "h:mm:ss", 22: "dd/mm/yyyy h:mm", 45: "mm:ss", 46: "[h]:mm:ss"}  # fmt: skip
+_PADDING = 32
 _ERRORS = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A"}
 
 
@@ -78,7 +79,7 @@ def _records(stream: bytes) -> Iterator[tuple[int, int, bytes, list[bytes]]]:
             parts.append(stream[at + 4 : at + 4 + more])
             at += 4 + more
         yield start, kind, parts[0], parts
-        if kind == 0 and size == 0:
+        if kind == 0 and not stream[at : at + _PADDING].strip(b"\x00"):
             return
 
 

@@ -1,13 +1,16 @@
-"""OpenDocument text, spreadsheets and presentations (ODT, ODS, ODP)."""
+"""OpenDocument text, spreadsheets, presentations and drawings (ODT, ODS, ODP, ODG), packed or flat, and the older
+OpenOffice 1 files (SXW, SXC, SXI, SXD), whose parts are called nearly the same."""
 
+import re
 from typing import Any
 
 from app.domain.extracted import ExtractedDocument, Hidden
+from app.ingest import problems
 from app.ingest.blocks import Block, Para, para, plain_text
 from app.ingest.compose import document_of
-from app.ingest.office import odf
-from app.ingest.office.package import Package, attribute, local
-from app.ingest.reader import CERTAIN, Match, ReaderInfo, ReadOptions
+from app.ingest.office import odf, odf_crypt
+from app.ingest.office.package import Package, attribute, local, parse_xml
+from app.ingest.reader import CERTAIN, LIKELY, Match, ReaderInfo, ReadOptions
 from app.ingest.sheets import MOST_CELLS, Sheet, sheets_as_blocks
 
 INFO = ReaderInfo(
@@ -15,29 +18,62 @@ INFO = ReaderInfo(
         "odt": "an OpenDocument text",
         "ods": "an OpenDocument spreadsheet",
         "odp": "an OpenDocument presentation",
+        "odg": "an OpenDocument drawing",
     },
-    endings={"odt": "odt", "ott": "odt", "ods": "ods", "ots": "ods", "odp": "odp", "otp": "odp"},
-)
-_TYPES = {b"opendocument.text": "odt", b"opendocument.spreadsheet": "ods", b"opendocument.presentation": "odp"}
+    endings={
+        "odt": "odt", "ott": "odt", "ods": "ods", "ots": "ods", "odp": "odp", "otp": "odp", "odg": "odg", "otg": "odg",
+        "fodt": "odt", "fods": "ods", "fodp": "odp", "fodg": "odg", "sxw": "odt", "stw": "odt", "sxc": "ods",
+        "sxi": "odp", "sxd": "odg", "odm": "odt",
+    },
+)  # fmt: skip
+_TYPES = {
+    b"opendocument.text": "odt", b"opendocument.spreadsheet": "ods", b"opendocument.presentation": "odp",
+    b"opendocument.graphics": "odg", b"sun.xml.writer": "odt", b"sun.xml.calc": "ods", b"sun.xml.impress": "odp",
+    b"sun.xml.draw": "odg",
+}  # fmt: skip
+_FLAT = re.compile(rb"<(?:\w+:)?document\b[^>]{0,20000}?mimetype=[\"']application/vnd\.([a-z.]+)", re.DOTALL)
+_FIRST = 32_768
 _LARGEST_REPEAT = 2000
 
 
 def recognise(data: bytes, name: str) -> Match | None:
-    """A ZIP that begins with its media type, as the standard asks; else by its manifest."""
+    """A ZIP that begins with its media type, as the standard asks, else one with the parts of such a package; flat files
+    by the media type in their root."""
     if data[:4] != b"PK\x03\x04":
+        kind = _flat_kind(data)
+        return Match(kind, CERTAIN) if kind else None
+    kind = _kind(data[:256])
+    if kind:
+        return Match(kind, CERTAIN)
+    if b"META-INF/manifest.xml" not in data[-_FIRST:] or b"content.xml" not in data[-_FIRST:]:
         return None
-    for mark, format_id in _TYPES.items():
-        if b"application/vnd.oasis." + mark in data[:256]:
-            return Match(format_id, CERTAIN)
-    return None
+    package = Package(data, "an OpenDocument file", ReadOptions().limits)
+    kind = _kind(package.read("mimetype")[:256] + package.read("META-INF/manifest.xml")[:_FIRST])
+    return Match(kind, LIKELY) if kind else None
+
+
+def _kind(head: bytes) -> str:
+    found = [(at, kind) for mark, kind in _TYPES.items() if (at := _place(head, mark)) >= 0]
+    return min(found)[1] if found else ""
+
+
+def _place(head: bytes, mark: bytes) -> int:
+    places = [head.find(b"application/vnd." + owner + mark) for owner in (b"oasis.", b"")]
+    return max(places)
+
+
+def _flat_kind(data: bytes) -> str:
+    if b"<" not in data[:64]:
+        return ""
+    match = _FLAT.search(data[:_FIRST])
+    return _TYPES.get(match.group(1).removeprefix(b"oasis."), "") if match else ""
 
 
 def read(data: bytes, name: str, options: ReadOptions) -> ExtractedDocument:
     """Text and tables; comments, tracked changes, notes of slides, hidden rows and sheets beside them. Raises FileProblem."""
     match = recognise(data, name)
     format_id = match.format if match else "odt"
-    package = Package(data, INFO.formats[format_id], options.limits)
-    odf.refuse_encrypted(package, bool(options.candidates))
+    package = _package(data, INFO.formats[format_id], options)
     content = package.needed_xml("content.xml")
     note = ""
     if format_id == "ods":
@@ -46,7 +82,7 @@ def read(data: bytes, name: str, options: ReadOptions) -> ExtractedDocument:
         blocks, hidden, note = sheets_as_blocks([_sheet(one, unseen) for one in tables])
     else:
         walker = odf.Walker(package, [package.xml("styles.xml"), content])
-        blocks = _slides(walker, content) if format_id == "odp" else _text(walker, package, content)
+        blocks = _slides(walker, content) if format_id in ("odp", "odg") else _text(walker, package, content)
         hidden = walker.found.hidden
     title, properties = odf.meta(package)
     return document_of(
@@ -54,8 +90,20 @@ def read(data: bytes, name: str, options: ReadOptions) -> ExtractedDocument:
     )
 
 
+def _package(data: bytes, what: str, options: ReadOptions) -> Package:
+    """The parts of a packed, locked or flat file."""
+    if data[:2] != b"PK":
+        root = parse_xml(data)
+        if root is None:
+            raise problems.damaged(what)
+        return odf.FlatPackage(root, what)
+    package = Package(data, what, options.limits)
+    return odf_crypt.unlocked(package, options.candidates, options.limits) if odf_crypt.is_locked(package) else package
+
+
 def _text(walker: odf.Walker, package: Package, content: Any) -> list[Block]:
-    body = next((one for one in content.iter() if local(one.tag) == "text" and "office" in one.tag), content)
+    bodies = [one for one in content.iter() if "office" in str(one.tag) and local(one.tag) in ("text", "body")]
+    body = bodies[-1] if bodies else content
     blocks = walker.blocks(body)
     notes = [
         Para(((text, ""),), label=f"[{number}]", kind="small") for number, text in enumerate(walker.found.notes, 1)

@@ -11,6 +11,7 @@ from app.ingest.reader import CERTAIN, LIKELY, Match, ReaderInfo, ReadOptions
 
 INFO = ReaderInfo(formats={"pdf": "a PDF"}, endings={"pdf": "pdf"})
 _HEADER_WITHIN = 1024
+_FOR_A_CERTIFICATE = b"/Adobe.PubSec"
 _REPAIRED = "The file is damaged; what could be recovered of it is shown."
 
 
@@ -24,14 +25,27 @@ def recognise(data: bytes, name: str) -> Match | None:
 
 def read(data: bytes, name: str, options: ReadOptions) -> ExtractedDocument:
     """Pages with words, comments and form values, attached files. Raises FileProblem (damaged, password, too-large)."""
-    document = _attempt(data, options)
+    locked: FileProblem | None = None
+    try:
+        document = _attempt(data, options)
+    except FileProblem as problem:
+        if problem.code != "password":
+            raise
+        document, locked = None, problem  # qpdf knows some locks that MuPDF does not
     if document is not None:
         return document
     mended = _mended(data, options)
-    document = _attempt(mended, options, mended=True) if mended else None
+    document = _attempt(mended, options, mended=locked is None) if mended else None
     if document is None:
-        raise problems.damaged("a PDF")
+        raise locked or _refusal(data)
     return document
+
+
+def _refusal(data: bytes) -> FileProblem:
+    """Why nothing opens the file: locked for the holder of a certificate, or damaged."""
+    if _FOR_A_CERTIFICATE in data:
+        return problems.for_a_certificate("The PDF")
+    return problems.damaged("a PDF")
 
 
 def _attempt(data: bytes, options: ReadOptions, mended: bool = False) -> ExtractedDocument | None:

@@ -33,7 +33,7 @@ def read(data: bytes, name: str, options: ReadOptions) -> ExtractedDocument:
     blocks: list[Block] = []
     hidden: list[Hidden] = []
     parts = _slide_parts(package)
-    if not parts:
+    if not parts and not package.has("ppt/presentation.xml"):
         raise problems.damaged(package.what)
     for number, part in enumerate(parts, 1):
         root = package.xml(part)
