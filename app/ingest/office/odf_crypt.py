@@ -70,10 +70,13 @@ def _opened(package: Package, locks: list[_Lock], password: str, limits: Limits)
 
 def _part(package: Package, lock: _Lock, password: str, limits: Limits) -> bytes | None:
     """One part decrypted and inflated; None for a wrong password."""
+    from argon2.exceptions import HashingError
+    from cryptography.exceptions import InvalidTag
+
     raw = package.read(lock.path)
     try:
         packed = _decrypted(raw, lock, _key(lock, password))
-    except Exception:  # noqa: BLE001 - a wrong key shows itself in many ways (padding, tag, length)
+    except (InvalidTag, ValueError, IndexError, HashingError):
         return None
     kind = hashlib.sha256 if "sha256" in lock.checksum.lower() else hashlib.sha1
     head = packed[:1024] if "1k" in lock.checksum.lower() else packed
