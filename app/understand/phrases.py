@@ -193,6 +193,8 @@ def _ordered(first: Found, second: Found) -> bool:
     if first.shape == "term":
         return True
     start, end = first.first, second.first
+    if start[0] is None and start[1] == end[1] and start[2] > end[2]:
+        return False
     if start[0] is None or end[0] is None:
         return end[0] is not None or start[1:] <= end[1:]
     return start <= end

@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.domain import dates
+from app.services.typed_dates import read_date
 from app.system import clock
-from app.ui.typed_dates import typed_date
 from app.ui.widgets.labels import Label
 from app.ui.widgets.layouts import column
 
@@ -68,7 +68,7 @@ def understand(text: str, today: date | None = None) -> tuple[str, str, bool]:
     if not text.strip():
         return "", "", False
     try:
-        value = typed_date(text)
+        value = read_date(text, today=today)
     except ValueError as problem:
         return "", str(problem), True
     shown = dates.show(value)
