@@ -125,16 +125,3 @@ class CaseView:
 
     documents: tuple[DocumentView, ...]
     names: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class RunReport:
-    """What changed when the rules were run again. `kept` counts decisions of a person that stayed."""
-
-    documents: int = 0
-    documents_changed: int = 0
-    entries_added: int = 0
-    entries_removed: int = 0
-    findings_added: int = 0
-    findings_removed: int = 0
-    kept: int = 0

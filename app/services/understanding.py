@@ -2,17 +2,14 @@
 
 import uuid
 from contextlib import nullcontext
-from dataclasses import replace
-from typing import Any
+from dataclasses import dataclass, replace
 
-from app.domain.findings import RunReport
+from app.domain.reruns import DocumentChange, EntryChange, FactChange, RunReport
 from app.jobs.runner import Runner
 from app.services import conversations, findings, reading
 from app.services.case import OpenCase
 from app.services.control import Control
 from app.services.progress import OnEvent, Progress, ignore
-
-_FACTS = ("kind", "date", "title", "organisation_id", "authors")
 
 
 def understand_all(
@@ -36,7 +33,7 @@ def understand_all(
             control.check()
             before = _state(case, document)
             reading.understand_again(case, document, ready)
-            report = _compared(report, before, _state(case, document))
+            report = _compared(report, document, before, _state(case, document))
             progress.add(document=document)
         conversations.rebuild(case)
         kept = findings.refresh(case, ready, job, on_event)
@@ -45,23 +42,43 @@ def understand_all(
     return replace(report, findings_added=kept.added, findings_removed=kept.removed, kept=decided)
 
 
-_State = tuple[tuple[Any, ...], frozenset[tuple[Any, ...]]]
+@dataclass(frozen=True, slots=True)
+class _State:
+    """Facts by name and entries of a document, to be compared."""
+
+    path: str
+    facts: dict[str, str]
+    entries: frozenset[EntryChange]
 
 
 def _state(case: OpenCase, document: int) -> _State:
-    """Facts and entries of a document, to be compared."""
     with case.store.read() as uow:
-        raw = uow.documents.raw(document)
+        row = uow.documents.row(document)
         entries = uow.events.entries(document=document)
-    return tuple(raw[name] for name in _FACTS), frozenset(
-        (e.page, e.date, e.date_text, e.title, e.quote) for e in entries
+    facts = {
+        "kind": row.kind, "date": row.date, "title": row.title, "organisation": row.organisation_name,
+        "authors": "; ".join(row.authors),
+    }  # fmt: skip
+    found = frozenset(EntryChange(e.page or 0, e.date, e.date_text, e.title, e.quote) for e in entries)
+    return _State(row.path, facts, found)
+
+
+def _compared(report: RunReport, document: int, before: _State, after: _State) -> RunReport:
+    facts = tuple(
+        FactChange(name, before.facts[name], value)
+        for name, value in after.facts.items()
+        if value != before.facts[name]
     )
-
-
-def _compared(report: RunReport, before: _State, after: _State) -> RunReport:
+    added, removed = _sorted(after.entries - before.entries), _sorted(before.entries - after.entries)
+    change = DocumentChange(document, before.path, facts, added, removed)
     return replace(
         report,
-        documents_changed=report.documents_changed + (before[0] != after[0]),
-        entries_added=report.entries_added + len(after[1] - before[1]),
-        entries_removed=report.entries_removed + len(before[1] - after[1]),
+        documents_changed=report.documents_changed + bool(facts),
+        entries_added=report.entries_added + len(added),
+        entries_removed=report.entries_removed + len(removed),
+        changes=(*report.changes, change) if facts or added or removed else report.changes,
     )
+
+
+def _sorted(entries: frozenset[EntryChange]) -> tuple[EntryChange, ...]:
+    return tuple(sorted(entries, key=lambda entry: (entry.page, entry.date, entry.quote, entry.title)))

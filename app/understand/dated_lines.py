@@ -27,7 +27,7 @@ _CLASSES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                    r"|\bcompleted(?: on| by [\w .'-]{2,30})?|\breport (?:completed|written|dated|issued)|\bfinal(?: ehc)? plan(?: issued)?|\bissued|\bversion date|\bdate plan (?:agreed|written)|\bplan (?:agreed|written)|\bfinished(?: on)?|\bdate raised|\brecorded(?: on)?|\bwritten(?: on)?|\bdate of final|\blast updated|\bcreated(?: on)?")),
         ("assessment", r"\bdate\(?s?\)? of (?:the )?(?:\w+ ){0,2}(?:assessment|testing|observation|involvement|consultation|session|screening)s?|\b(?:assessment|test|testing|observation|consultation) dates?|\bassessed|\bdate assessed|\bdate of test"),
         ("incident", r"\b(?:date|time|day)(?: and time|/time)? of (?:the )?(?:incident|concern|accident|event|disclosure|injury|occurrence)|\b(?:incident|concern|event|accident|occurrence) date"),
-        ("signed", r"\b(?:approved|agreed|checked|authorised) by\b[^\n]{0,40}|\bsign(?:ed|ature)\b[^\n]{0,50}(?:date)?|\b(?:seen|written|prepared|checked|completed) by\b[^\n]{2,40}|\bdate (?:signed|of signature)"),
+        ("signed", r"\b(?:approved|agreed|checked|authorised) by\b[^\n]{0,40}|\bsign(?:ed|ature)\b[^\n]{0,50}(?:date)?|^\W*(?:seen|written|prepared|checked|completed) by\b[^\n]{2,40}|\bdate (?:signed|of signature)"),
         ("sent", r"^\s*[>*]*\s*(?:sent|date sent)|^\W*(?:[\w']+ ){0,2}sent(?: on)?"),
         ("date", r"(?:^\W*|[|,;]\s*|\b(?:letter|report|minutes|record|notes?|form|e-?mail) )(?:date|dated|our date|today's date|week commencing|as at|date/time)"),
     )

@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 
 from app.cli.main import run
+from app.services import case as cases
+from app.services.context import open_context
 from tests.services.conftest import given_folder, pdf
 
 __all__ = ["given_folder"]
@@ -273,3 +275,22 @@ def test_findings_and_understand(filled: Shell, tmp_path: Path) -> None:
     status, out, _ = filled("understand")
     assert status == 0
     assert "Decisions kept: 0." in out
+
+
+def test_understand_lists_what_is_another_now(shell: Shell, tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text(
+        "Larkhollow School\n14 October 2021\n\nDear Nora\n\nAda fell on 12 October 2021.\n"
+    )
+    assert shell("import", str(tmp_path / "letter.txt"), "--received", "2026-06-13")[0] == 0
+    context = open_context(inline=True)
+    with cases.open_case(context, shell.case, passphrase=SECRET) as case, case.store.write() as uow:
+        uow.connection.exec_driver_sql("UPDATE documents SET date = '2021-10-15'")
+        uow.connection.exec_driver_sql("UPDATE events SET date = '2021-10-11' WHERE date = '2021-10-12'")
+    context.close()
+    status, out, _ = shell("understand")
+    assert status == 0
+    assert "2021-10-15" in out
+    assert "11 Oct 2021" in out
+    report = shell.json("understand")
+    assert report["changes"] == []
+    assert (report["documents"], report["entries_added"]) == (1, 0)

@@ -1,5 +1,6 @@
 """What deserves a second look: findings, understand."""
 
+from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Annotated, Any
 
@@ -7,8 +8,10 @@ import typer
 
 from app.cli.output import ProgressLine, print_json, print_table, say
 from app.cli.state import State
+from app.domain.dates import show
 from app.domain.errors import EXIT_DONE
 from app.domain.findings import FINDING_NAMES, Finding
+from app.domain.reruns import RunReport
 from app.services import findings as service
 from app.services.understanding import understand_all
 
@@ -58,8 +61,20 @@ def understand(
     if as_json:
         print_json(asdict(report))
         return EXIT_DONE
+    print_table(("document", "what", "before", "now"), _changes(report))
     say(f"{report.documents} documents read again; the facts of {report.documents_changed} changed.")
     say(f"Timeline: {report.entries_added} suggestions new, {report.entries_removed} gone.")
     say(f"Findings: {report.findings_added} new, {report.findings_removed} gone.")
     say(f"Decisions kept: {report.kept}.")
     return EXIT_DONE
+
+
+def _changes(report: RunReport) -> Iterator[tuple[str, str, str, str]]:
+    """A row for each fact that is another now and each suggestion that came or went."""
+    for change in report.changes:
+        for fact in change.facts:
+            yield change.path, fact.name, fact.before, fact.after
+        for entry in change.removed:
+            yield change.path, f"page {entry.page}", f"{show(entry.date)}: {entry.title}", ""
+        for entry in change.added:
+            yield change.path, f"page {entry.page}", "", f"{show(entry.date)}: {entry.title}"
