@@ -30,6 +30,7 @@ _MODULES = {
     "findings": ("findings", "understand"),
     "requests": ("request", "next", "deadlines", "deadline"),
     "organisations": ("organisation",),
+    "split": ("split",),
     "letter": ("letter",),
     "outputs": ("bundle", "export"),
 }

@@ -9,7 +9,8 @@ from app.domain.suggestions import OtherDate
 
 
 class Status(StrEnum):
-    """The status of a received file, as in the command line contract; `waiting` is copied in and not read yet."""
+    """The status of a received file, as in the command line contract; `waiting` is copied in and not read yet.
+    `joined` was a part of a split file and is none any more; lists do not show it."""
 
     WAITING = "waiting"
     READY = "ready"
@@ -19,6 +20,7 @@ class Status(StrEnum):
     UNSUPPORTED = "unsupported"
     JUNK = "junk"
     DUPLICATE = "duplicate"
+    JOINED = "joined"
 
 
 PROBLEM_STATUSES = frozenset({Status.PASSWORD, Status.DAMAGED, Status.UNSUPPORTED})
@@ -92,6 +94,16 @@ class DocumentRow:
     marks: int
     places: tuple[str, ...]
     """Every path the same bytes were received under, this one first."""
+    part_first: int = 0
+    """First page in the file that this document is a part of (`parent`); 0 when it is a file of its own."""
+    part_last: int = 0
+    split: str = ""
+    """Of a large file: looked, split, whole (kept so by a person); see `domain.parts.SplitView`."""
+
+    @property
+    def is_container(self) -> bool:
+        """Whether its documents are listed by themselves: its pages are theirs."""
+        return self.split == "split"
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,10 +126,13 @@ def find_marks_again(case: OpenCase, document: int) -> None:
     with case.store.write() as uow:
         found: list[tuple[str, int, Anchor]] = [("marks", m.id, m.anchor) for m in uow.marks.all(document)]
         found += [
-            ("proofs", p.id, p.anchor) for i in uow.issues.all() for p in i.proofs if p.anchor.document == document
+            ("proofs", p.id, p.anchor)
+            for i in uow.issues.all()
+            for p in i.proofs
+            if document in (p.anchor.document, uow.parts.in_file(p.anchor.document, p.anchor.page)[0])
         ]
         for table, known, anchor in found:
-            text, words = _page(uow, document, anchor.page)
+            text, words = _page(uow, anchor.document, anchor.page)
             fresh = find_again(anchor, text, words)
             if fresh is not None and fresh != anchor:
                 uow.audit.edit(table, known, anchor_row(fresh))

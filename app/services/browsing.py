@@ -68,7 +68,9 @@ def words(case: OpenCase, known: int, page: int) -> tuple[Word, ...]:
 def page_image(case: OpenCase, known: int, page: int, scale: float, rotate: int = 0) -> PageImage:
     """A page as a picture; `scale` is pixels a point. Raises FileProblem when it cannot be drawn."""
     with case.store.read() as uow:
-        key = uow.documents.copy_hash(_first(uow, known))
+        first = _first(uow, known)
+        key = uow.documents.copy_hash(first)
+        page = uow.parts.in_file(first, page)[1]
     if not key:
         raise UsageProblem(
             "page", "This file has no pages to show.", "The original is kept.", "Save a copy of it to open it."
@@ -84,10 +86,11 @@ def page_image(case: OpenCase, known: int, page: int, scale: float, rotate: int 
 
 
 def original(case: OpenCase, known: int) -> bytes:
-    """The very bytes that were received."""
+    """The very bytes that were received: for a part of a split file those of the whole file, which is never cut."""
     with case.store.read() as uow:
         _must_exist(uow, known)
-        return uow.blobs.get(uow.documents.raw(known)["sha256"])
+        part = uow.parts.range_of(known)
+        return uow.blobs.get(uow.documents.raw(part.whole if part else known)["sha256"])
 
 
 def reading_copy(case: OpenCase, known: int) -> bytes:
@@ -99,7 +102,9 @@ def reading_copy(case: OpenCase, known: int) -> bytes:
             raise UsageProblem(
                 "no-copy", "This file could not be read, so there is no reading copy.", "The original is kept.", ""
             )
-        pdf, secret = uow.blobs.get(key), uow.documents.secret_pages(first)
+        pdf, secret, part = uow.blobs.get(key), uow.documents.secret_pages(first), uow.parts.range_of(first)
+    if part is not None:
+        pdf = case.ctx.writers.submit("app.bundle.excerpt:pages_of", pdf, part.first, part.last, seconds=120).result()
     if not secret:
         return pdf
     safe: bytes = case.ctx.writers.submit("app.bundle.pictured:safe_copy", pdf, secret, seconds=120).result()
@@ -190,8 +195,12 @@ def set_read(case: OpenCase, ids: Sequence[int], state: ReadState) -> Change:
 
 def remember_place(case: OpenCase, known: int, page: int) -> None:
     """Where the reader was; scans of this document are read first from now on."""
+    opened = datetime.now(UTC).isoformat()
     with case.store.write() as uow:
-        uow.documents.edit(known, {"last_page": page, "last_opened": datetime.now(UTC).isoformat()})
+        part = uow.parts.range_of(known)
+        if part is not None:
+            uow.documents.edit(part.whole, {"last_opened": opened})
+        uow.documents.edit(known, {"last_page": page, "last_opened": opened})
 
 
 def last_place(case: OpenCase) -> tuple[DocumentRow, int] | None:

@@ -20,6 +20,7 @@ from app.system import clock
 if TYPE_CHECKING:
     from app.bundle.sources import PackSource
 
+_EXCERPT = "app.bundle.excerpt:pages_of"
 _EXPERT = {"ep_report", "salt_report", "assessment_protocol"}
 _LETTERS = {"letter", "email", "email_thread", "decision_letter", "cover_letter"}
 _LEFT_OUT = {"policy", "archive", "cover_letter", "index_schedule", "photo", "junk", "unreadable", "bundle"}
@@ -33,7 +34,9 @@ def suggest(case: OpenCase) -> PackSpec:
         kinds = {o.id: o.kind for o in uow.organisations.all()}
         chosen = {int(m.anchor.document) for m in uow.marks.all()}
         chosen |= {int(p.anchor.document) for i in uow.issues.all() for p in i.proofs}
-    held = [r for r in rows if r.status in READABLE_STATUSES and r.pages and r.kind not in _LEFT_OUT]
+    held = [
+        r for r in rows if r.status in READABLE_STATUSES and r.pages and r.kind not in _LEFT_OUT and not r.is_container
+    ]
     wanted = [r for r in held if int(r.id) in chosen] or held
     sections = _sections(wanted, {int(k): v for k, v in kinds.items()})
     title = f"{details.child.split()[0] if details.child else 'The'}’s evidence pack"
@@ -169,6 +172,8 @@ def _sources(
             if document not in found:
                 key = uow.documents.copy_hash(document)
                 pdf = uow.blobs.get(key) if key else b""
+                if (part := uow.parts.range_of(document)) is not None:
+                    pdf = case.ctx.writers.submit(_EXCERPT, pdf, part.first, part.last, seconds=120).result()
                 secret = uow.documents.secret_pages(document)
                 scans = {page: ScanText(*words) for page, words in uow.pages.all_words(document, secret).items()}
                 found[document] = PackSource(pdf, scans, secret)

@@ -367,7 +367,7 @@ def counts(case: OpenCase) -> CaseCounts:
         issues = uow.issues.all()
         organisations = uow.organisations.all()
         pending = uow.pages.pending_count()
-    held = [row for row in rows if row.status in READABLE_STATUSES]
+    held = [row for row in rows if row.status in READABLE_STATUSES and not row.is_container]
     years = [int(e.first_day[:4]) for e in entries if e.status != EventStatus.DISMISSED and e.first_day]
     done = (IssueStatus.PUT_RIGHT, IssueStatus.AGREED)
     return CaseCounts(

@@ -21,7 +21,7 @@ from app.domain.reports import ImportReport
 from app.ingest.limits import Limits
 from app.jobs.events import JobEvent
 from app.jobs.runner import Runner
-from app.services import conversations, findings, reading, reports, scanning
+from app.services import conversations, findings, reading, reports, scanning, splitting
 from app.services.case import OpenCase
 from app.services.control import Control
 from app.services.progress import OnEvent, Progress, ignore
@@ -165,6 +165,7 @@ def _finish(
         if chosen.ocr:
             scanning.scan_with(case, children, None, job, on_event, control)
             conversations.ensure(case)
+        splitting.look_at_giants(case, children)
         findings.mark_stale(case)
         if chosen.find:
             findings.ensure(case, children, job, on_event)

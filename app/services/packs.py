@@ -19,7 +19,7 @@ _MAX_PACK = 4 << 30
 
 def of_everything(case: OpenCase) -> PackSpec:
     """A pack of every readable document in order of date."""
-    rows = [r for r in browsing.documents(case) if r.status in READABLE_STATUSES and r.pages]
+    rows = [r for r in browsing.documents(case) if r.status in READABLE_STATUSES and r.pages and not r.is_container]
     ordered = sorted(rows, key=lambda r: (r.date or "9", r.id))
     return bundling.of_documents(case, [int(r.id) for r in ordered])
 

@@ -237,9 +237,15 @@ def _quiet(_event: JobEvent) -> None:
 
 
 def understand_again(case: OpenCase, document: int, runner: Runner | None = None) -> None:
-    """Suggestions from the stored text with today's rules; decisions of a person stay."""
+    """Suggestions from the stored text with today's rules; decisions of a person stay. Of a split file each part is understood."""
     with case.store.read() as uow:
         raw = uow.documents.raw(document)
+        parts = [part.document for part in uow.parts.map().parts(document)]
+    for part in parts:
+        understand_again(case, part, runner)
+    if parts:
+        return
+    with case.store.read() as uow:
         detail = uow.documents.detail(document)
         pages = uow.pages.extracted(document)
         mail_sent = _mail_sent(uow, raw["parent_id"])

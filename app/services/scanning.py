@@ -11,7 +11,7 @@ from app.domain.errors import AppError, UsageProblem
 from app.domain.extracted import ExtractedPage
 from app.domain.ids import DocumentId
 from app.jobs.runner import JobFuture, Runner, first_done
-from app.services import conversations, findings, reading
+from app.services import conversations, findings, reading, splitting
 from app.services.case import OpenCase
 from app.services.control import Control
 from app.services.progress import OnEvent, Progress, ignore
@@ -40,6 +40,7 @@ def read_scans(
         job = uuid.uuid4().hex
         count = scan_with(case, ready, documents, job, on_event, control or Control())
         conversations.ensure(case)
+        splitting.look_at_giants(case, ready)
         findings.mark_stale(case)
         findings.ensure(case, ready, job, on_event)
         return count

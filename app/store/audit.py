@@ -8,7 +8,10 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, select, update
 
 from app.domain.changes import Change, Row, RowChange
+from app.store.parts import Parts
 from app.store.tables import EDITABLE, history
+
+_ON_PAGES = frozenset({"marks", "proofs", "events"})
 
 
 def now() -> str:
@@ -23,7 +26,8 @@ class Audit:
         self._connection = connection
 
     def add(self, table: str, values: Row) -> RowChange:
-        """Insert a row; its new id is in the answer."""
+        """Insert a row; its new id is in the answer. What stands on a page of a part is kept under the page of its file."""
+        values = self._in_file(table, values)
         result = self._connection.execute(insert(EDITABLE[table]).values(values))
         key = result.inserted_primary_key
         new_id = int(key[0]) if key else 0
@@ -32,6 +36,7 @@ class Audit:
     def edit(self, table: str, row_id: int, values: Row) -> RowChange | None:
         """Change columns of a row; None when nothing differs. LookupError when the row is not there."""
         target = EDITABLE[table]
+        values = self._in_file(table, values)
         columns = [target.c[name] for name in values]
         found = self._connection.execute(select(*columns).where(target.c.id == row_id)).mappings().first()
         if found is None:
@@ -51,6 +56,12 @@ class Audit:
             return None
         self._connection.execute(delete(target).where(target.c.id == row_id))
         return RowChange(table, row_id, dict(found), None)
+
+    def _in_file(self, table: str, values: Row) -> Row:
+        if table not in _ON_PAGES or not values.get("document_id"):
+            return values
+        document, page = Parts(self._connection).in_file(values["document_id"], values.get("page", 0))
+        return {**values, "document_id": document, "page": page}
 
     def record(self, words: str, rows: Iterable[RowChange | None]) -> Change:
         """Keep the change in the history."""

@@ -11,7 +11,9 @@ from app.domain.changes import Row
 from app.domain.documents import Disclosure, DocumentDetail, DocumentRow, ReadState, Status
 from app.domain.extracted import Hidden, MailHeaders
 from app.domain.ids import DisclosureId, DocumentId, OrganisationId, RequestId
+from app.domain.parts import PageMap
 from app.domain.suggestions import OtherDate
+from app.store.parts import ALIVE, IS_PART, Parts
 from app.store.tables import disclosures, documents, marks, organisations, pages
 
 _LIST = [c for c in documents.c if c.name not in ("extra", "copy_sha256", "last_opened", "problem_code")]
@@ -52,7 +54,7 @@ class Documents:
 
     def disclosures(self) -> tuple[Disclosure, ...]:
         """All deliveries, oldest first; `number` counts within an organisation."""
-        counted = select(documents.c.disclosure_id, func.count()).group_by(documents.c.disclosure_id)
+        counted = select(documents.c.disclosure_id, func.count()).where(~IS_PART).group_by(documents.c.disclosure_id)
         files = _pairs(self._connection, counted)
         found = self._connection.execute(
             select(disclosures, organisations.c.name)
@@ -107,8 +109,8 @@ class Documents:
     def copy_hash(self, document: int) -> str:
         """The hash of the PDF to show: the reading copy, or the original when that is a PDF; '' when there is none."""
         row = self.raw(document)
-        if row["duplicate_of"]:
-            return self.copy_hash(row["duplicate_of"])
+        if row["duplicate_of"] or row["part_first"]:
+            return self.copy_hash(row["duplicate_of"] or row["parent_id"])
         if row["copy_sha256"]:
             return str(row["copy_sha256"])
         return str(row["sha256"]) if row["format"] == "pdf" and row["pages"] else ""
@@ -128,16 +130,17 @@ class Documents:
         return depth
 
     def of_disclosure(self, disclosure: int) -> list[Row]:
-        """Every file of a delivery with all columns, in the order they came."""
-        query = select(documents).where(documents.c.disclosure_id == disclosure).order_by(documents.c.id)
+        """Every file of a delivery with all columns, in the order they came; parts of files are no files."""
+        mine = (documents.c.disclosure_id == disclosure) & ~IS_PART
+        query = select(documents).where(mine).order_by(documents.c.id)
         return [dict(row) for row in self._connection.execute(query).mappings()]
 
     def rows(self, only: Sequence[int] | None = None) -> tuple[DocumentRow, ...]:
-        """Files as lists show them, in order of id; files that wait to be read are not among them."""
+        """Documents as lists show them, in order of id: parts of split files too; files that wait to be read are not among them."""
         query: Select[Any] = select(*_LIST, organisations.c.name.label("organisation_name")).outerjoin(
             organisations, organisations.c.id == documents.c.organisation_id
         )
-        query = query.where(documents.c.status != Status.WAITING)
+        query = query.where(documents.c.status != Status.WAITING, ALIVE)
         if only is not None:
             query = query.where(documents.c.id.in_(only))
         found = self._connection.execute(query.order_by(documents.c.id)).mappings().all()
@@ -156,7 +159,8 @@ class Documents:
         raw = self.raw(document)
         extra = json.loads(raw["extra"] or "{}")
         children = [
-            r[0] for r in self._connection.execute(select(documents.c.id).where(documents.c.parent_id == document))
+            r[0]
+            for r in self._connection.execute(select(documents.c.id).where(documents.c.parent_id == document, ALIVE))
         ]
         mail = extra.get("mail")
         if mail:
@@ -175,8 +179,12 @@ class Documents:
 
     def secret_pages(self, document: int) -> frozenset[int]:
         """Pages on which a redaction failed: what lies beneath must not be handed on."""
-        extra = json.loads(self.raw(document)["extra"] or "{}")
-        return frozenset(h["page"] for h in extra.get("hidden", ()) if h["kind"] == "insecure-redaction" and h["page"])
+        part = Parts(self._connection).range_of(document)
+        extra = json.loads(self.raw(part.whole if part else document)["extra"] or "{}")
+        found = (h["page"] for h in extra.get("hidden", ()) if h["kind"] == "insecure-redaction" and h["page"])
+        return (
+            frozenset(p - part.first + 1 for p in found if part.first <= p <= part.last) if part else frozenset(found)
+        )
 
     def mails(self) -> list[tuple[int, dict[str, Any]]]:
         """(document, headers) of every file of a mail program that is held."""
@@ -186,7 +194,9 @@ class Documents:
     def last_opened(self) -> tuple[int, int] | None:
         """(document, page) that was open last."""
         query = select(documents.c.id, documents.c.last_page).where(documents.c.last_opened != "")
-        found = self._connection.execute(query.order_by(documents.c.last_opened.desc())).first()
+        found = self._connection.execute(
+            query.order_by(documents.c.last_opened.desc(), documents.c.part_first.desc())
+        ).first()
         return (found[0], found[1]) if found else None
 
 
@@ -196,6 +206,8 @@ class _Extras:
     def __init__(self, connection: Connection, numbers: dict[DisclosureId, int]) -> None:
         self._numbers = numbers
         self._marks = _pairs(connection, select(marks.c.document_id, func.count()).group_by(marks.c.document_id))
+        self._map = Parts(connection).map()
+        self._in_parts = _Ranges(connection, self._map) if self._map else None
         pending = select(pages.c.document_id, func.count()).where(pages.c.ocr == "pending")
         self._pending = _pairs(connection, pending.group_by(pages.c.document_id))
         sure = select(pages.c.document_id, func.avg(pages.c.ocr_confidence)).where(pages.c.ocr_confidence.is_not(None))
@@ -207,10 +219,14 @@ class _Extras:
 
     def row(self, row: Any) -> DocumentRow:
         known = row["id"]
-        sure = self._sure.get(known)
+        sure, pending, marked = self._sure.get(known), self._pending.get(known, 0), self._marks.get(known, 0)
+        status = Status(row["status"])
+        if self._in_parts and row["part_first"]:
+            pending, marked, sure = self._in_parts.of(known)
+            status = Status.OCR_PENDING if pending else Status.READY
         return DocumentRow(
             id=DocumentId(known), path=row["path"], sha256=row["sha256"], bytes=row["bytes"], format=row["format"],
-            status=Status(row["status"]), problem=row["problem"], next_step=row["next_step"],
+            status=status, problem=row["problem"], next_step=row["next_step"],
             duplicate_of=DocumentId(row["duplicate_of"]) if row["duplicate_of"] else None,
             version_group=row["version_group"], kind=row["kind"], kind_reason=row["kind_reason"],
             kind_decided=row["kind_decided"], organisation=_org(row["organisation_id"]),
@@ -219,13 +235,37 @@ class _Extras:
             author_reason=row["author_reason"], date=row["date"], date_reason=row["date_reason"],
             date_decided=row["date_decided"], title=row["title"] or row["path"].rsplit("/", 1)[-1],
             title_reason=row["title_reason"], title_decided=row["title_decided"], pages=row["pages"],
-            scanned_pages=row["scanned_pages"], pending_pages=self._pending.get(known, 0),
+            scanned_pages=row["scanned_pages"], pending_pages=pending,
             ocr_confidence=round(sure, 1) if sure is not None else None, redacted_area=row["redacted_area"],
             thread=row["thread"], parent=DocumentId(row["parent_id"]) if row["parent_id"] else None,
             disclosure=DisclosureId(row["disclosure_id"]), disclosure_number=self._numbers.get(row["disclosure_id"], 1),
-            read=ReadState(row["read_state"] or "unread"), last_page=row["last_page"], marks=self._marks.get(known, 0),
-            places=(row["path"], *self._places.get(known, ())),
+            read=ReadState(row["read_state"] or "unread"), last_page=row["last_page"], marks=marked,
+            places=(row["path"], *self._places.get(known, ())), part_first=row["part_first"], part_last=row["part_last"],
+            split=row["split"],
         )  # fmt: skip
+
+
+class _Ranges:
+    """Figures of parts, which are ranges of their file's pages."""
+
+    def __init__(self, connection: Connection, ranges: PageMap) -> None:
+        self._pending: defaultdict[int, int] = defaultdict(int)
+        self._marks: defaultdict[int, int] = defaultdict(int)
+        self._sure: defaultdict[int, list[float]] = defaultdict(list)
+        for document, page in connection.execute(select(marks.c.document_id, marks.c.page)):
+            self._marks[ranges.shown(document, page)[0]] += 1
+        read = (pages.c.ocr == "pending") | pages.c.ocr_confidence.is_not(None)
+        columns = (pages.c.document_id, pages.c.number, pages.c.ocr, pages.c.ocr_confidence)
+        for document, page, state, sure in connection.execute(select(*columns).where(read)):
+            part = ranges.shown(document, page)[0]
+            self._pending[part] += state == "pending"
+            if sure is not None:
+                self._sure[part].append(sure)
+
+    def of(self, part: int) -> tuple[int, int, float | None]:
+        """Pages that wait to be read, marks, and how sure OCR was on average."""
+        sure = self._sure.get(part)
+        return self._pending.get(part, 0), self._marks.get(part, 0), sum(sure) / len(sure) if sure else None
 
 
 def _org(value: int | None) -> OrganisationId | None:

@@ -1,13 +1,16 @@
 """Entries of the timeline."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
-from sqlalchemy import Connection, RowMapping, delete, insert, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, delete, insert, select
 
 from app.domain.changes import Row
 from app.domain.events import EventOrigin, EventStatus, TimelineEntry
 from app.domain.ids import DocumentId, EventId, OrganisationId
+from app.domain.parts import PageMap, PartRange
 from app.store.mails import Mails
+from app.store.parts import Parts
 from app.store.tables import documents, events, marks, organisations
 
 _QUOTED = "It stands in an earlier message that is quoted here and was not found by itself."
@@ -20,17 +23,20 @@ class Events:
         self._connection = connection
 
     def add_many(self, rows: Sequence[Row]) -> None:
-        """New entries of the program."""
+        """New entries of the program; those of a part are kept under the page of its file."""
         if rows:
-            self._connection.execute(insert(events), list(rows))
+            ranges = Parts(self._connection).map()
+            self._connection.execute(insert(events), [_in_file(row, ranges) for row in rows])
 
     def forget_suggestions(self, document: int) -> set[tuple[int, str, str]]:
         """Remove undecided entries of a document; what a person decided stays: (page, date text, quote) of those."""
-        mine = events.c.document_id == document
+        part = Parts(self._connection).range_of(document)
+        mine = _of(document, part)
         undecided = events.c.decided.is_(False) & (events.c.origin != EventOrigin.PARENT.value)
         self._connection.execute(delete(events).where(mine, undecided))
         kept = self._connection.execute(select(events.c.page, events.c.date_text, events.c.quote).where(mine))
-        return {(page, text, quote) for page, text, quote in kept}
+        less = part.first - 1 if part else 0
+        return {(page - less, text, quote) for page, text, quote in kept}
 
     def entries(self, *, document: int | None = None, only: Iterable[int] | None = None) -> tuple[TimelineEntry, ...]:
         """All entries in order of time. What a quoted message says belongs to that message where it is held by itself."""
@@ -40,13 +46,16 @@ class Events:
             .outerjoin(organisations, organisations.c.id == events.c.organisation_id)
             .order_by(events.c.first_day, events.c.last_day, events.c.document_id, events.c.page, events.c.start)
         )
+        parts = Parts(self._connection)
+        part = parts.range_of(document) if document is not None else None
         if document is not None:
-            query = query.where(events.c.document_id == document)
+            query = query.where(_of(document, part))
+        ranges = parts.map() if document is None or part is not None else PageMap()
         if only is not None:
             query = query.where(events.c.id.in_(list(only)))
-        marked = self._marks()
+        marked = self._marks(ranges)
         repeats, lost = Mails(self._connection).quoted(held=True), Mails(self._connection).quoted(held=False)
-        rows = self._connection.execute(query).mappings()
+        rows = [_shown(row, ranges) for row in self._connection.execute(query).mappings()]
         return tuple(
             TimelineEntry(
                 EventId(r["id"]), r["date"], r["date_text"], r["first_day"], r["last_day"], r["title"], r["kind"],
@@ -60,23 +69,48 @@ class Events:
             if r["decided"] or not _within(r, repeats)
         )  # fmt: skip
 
-    def _marks(self) -> dict[tuple[int, int], list[tuple[str, str]]]:
+    def _marks(self, ranges: PageMap) -> dict[tuple[int, int], list[tuple[str, str]]]:
         found: dict[tuple[int, int], list[tuple[str, str]]] = {}
         for doc, page, kind, exact in self._connection.execute(
             select(marks.c.document_id, marks.c.page, marks.c.kind, marks.c.exact)
         ):
-            found.setdefault((doc, page), []).append((kind, exact))
+            found.setdefault(ranges.shown(doc, page), []).append((kind, exact))
         return found
 
 
-def _within(row: RowMapping, spans: Mapping[int, Sequence[tuple[int, int, int, int]]]) -> bool:
+def _of(document: int, part: PartRange | None) -> ColumnElement[bool]:
+    """Entries of a document, or of a part of one."""
+    if part is None:
+        return events.c.document_id == document
+    return (events.c.document_id == part.whole) & events.c.page.between(part.first, part.last)
+
+
+def _in_file(row: Row, ranges: PageMap) -> Row:
+    if not ranges or not row.get("document_id"):
+        return row
+    document, page = ranges.in_file(row["document_id"], row["page"])
+    return {**row, "document_id": document, "page": page}
+
+
+def _shown(row: RowMapping, ranges: PageMap) -> Mapping[str, Any]:
+    """An entry on the part that shows its page."""
+    part = ranges.showing(row["document_id"], row["page"]) if row["document_id"] else None
+    if part is None:
+        return {**row, "part_first": 0}
+    return {
+        **row, "document_id": part.document, "page": row["page"] - part.first + 1, "document_title": part.title,
+        "path": part.path, "part_first": part.first,
+    }  # fmt: skip
+
+
+def _within(row: Mapping[str, Any], spans: Mapping[int, Sequence[tuple[int, int, int, int]]]) -> bool:
     """Whether an entry stands inside one of the spans (page, offset, end page, end offset) of its document."""
     here = (row["page"], row["start"])
     found = spans.get(row["document_id"], ()) if row["start"] >= 0 else ()
     return any((page, start) <= here < (end_page, end) for page, start, end_page, end in found)
 
 
-def _reason(row: RowMapping, lost: Mapping[int, Sequence[tuple[int, int, int, int]]]) -> str:
+def _reason(row: Mapping[str, Any], lost: Mapping[int, Sequence[tuple[int, int, int, int]]]) -> str:
     return f"{row['reason']} {_QUOTED}".strip() if _within(row, lost) else str(row["reason"])
 
 

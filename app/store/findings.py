@@ -5,9 +5,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, Integer, case, cast, delete, func, insert, or_, select, update
+from sqlalchemy import Column, ColumnElement, Connection, Integer, case, cast, delete, func, insert, or_, select, update
 
 from app.domain.changes import Row
 from app.domain.documents import READABLE_STATUSES
@@ -25,8 +26,10 @@ from app.domain.findings import (
 )
 from app.domain.ids import DocumentId
 from app.domain.mails import HeldMessage
+from app.domain.parts import PageMap, PartRange
 from app.store.boxes import of_file, unpacked, with_seen
 from app.store.mails import Mails
+from app.store.parts import SPLIT, Parts
 from app.store.tables import disclosures, documents, events, findings, pages
 
 _HELD = documents.c.status.in_([s.value for s in READABLE_STATUSES]) & documents.c.duplicate_of.is_(None)
@@ -54,9 +57,17 @@ class Findings:
         query = select(findings).order_by(findings.c.document_id, findings.c.page, findings.c.kind, findings.c.id)
         if kind is not None:
             query = query.where(findings.c.kind == kind)
-        if document is not None:
+        ranges = Parts(self._connection).map()
+        part = ranges.part(document) if document is not None else None
+        if part is not None:
+            query = query.where(
+                _in_part(findings.c.document_id, findings.c.page, part)
+                | _in_part(findings.c.other_document_id, findings.c.other_page, part)
+            )
+        elif document is not None:
             query = query.where((findings.c.document_id == document) | (findings.c.other_document_id == document))
-        return tuple(_finding(row) for row in self._connection.execute(query).mappings())
+            ranges = PageMap()
+        return tuple(_finding(row, ranges) for row in self._connection.execute(query).mappings())
 
     def get(self, finding: int) -> Finding:
         """One finding; LookupError when there is none."""
@@ -64,14 +75,16 @@ class Findings:
         row = self._connection.execute(query).mappings().first()
         if row is None:
             raise LookupError("no such finding")
-        return _finding(row)
+        return _finding(row, Parts(self._connection).map())
 
     def keep(self, kinds: Iterable[FindingKind], found: Iterable[Found]) -> Kept:
         """Make the findings of these kinds be `found`. A row that was found before keeps its id and status, and one that
         a person decided stays even when the rules do not find it any more."""
         query = select(findings).where(findings.c.kind.in_([k.value for k in kinds]))
         before = {(r["kind"], r["document_id"], r["key"]): dict(r) for r in self._connection.execute(query).mappings()}
-        now = {(f.kind.value, int(f.document), f.key): _row(f) for f in found}
+        ranges = Parts(self._connection).map()
+        rows = [_row(f, ranges) for f in found]
+        now = {(row["kind"], row["document_id"], row["key"]): row for row in rows}
         new = [row for name, row in now.items() if name not in before]
         if new:
             self._connection.execute(insert(findings), new)
@@ -94,7 +107,7 @@ class Findings:
                 documents.c.parent_id, documents.c.extra, disclosures.c.received, documents.c.disclosure_id,
             )
             .join(disclosures, disclosures.c.id == documents.c.disclosure_id)
-            .where(_HELD, documents.c.pages > 0)
+            .where(_HELD, documents.c.pages > 0, documents.c.split != SPLIT)
             .order_by(documents.c.id)
         )  # fmt: skip
         mails: defaultdict[int, list[HeldMessage]] = defaultdict(list)
@@ -121,8 +134,13 @@ class Findings:
             .where(_HELD)
             .order_by(pages.c.document_id, pages.c.number)
         )  # fmt: skip
-        rows = self._connection.execute(query).mappings()
-        return {known: tuple(map(_page, group)) for known, group in groupby(rows, key=lambda row: row["document_id"])}
+        ranges = Parts(self._connection).map()
+        rows = (
+            (row, *ranges.shown(row["document_id"], row["number"]))
+            for row in self._connection.execute(query).mappings()
+        )
+        grouped = groupby(rows, key=itemgetter(1))
+        return {known: tuple(_page(row, number) for row, _, number in group) for known, group in grouped}
 
     def not_looked(self) -> dict[int, list[tuple[int, bool, int]]]:
         """Pages whose boxes nobody looked for yet, by document: (number, whether its picture was read, degrees it was turned).
@@ -154,8 +172,12 @@ class Findings:
         return sum(int(self._connection.execute(query).scalar() or 0) for query in queries)
 
     def readable(self) -> tuple[int, ...]:
-        """Documents with pages that were read, in order."""
-        query = select(documents.c.id).where(_HELD, documents.c.pages > 0).order_by(documents.c.id)
+        """Documents with pages that were read, in order; for a split file its parts."""
+        query = (
+            select(documents.c.id)
+            .where(_HELD, documents.c.pages > 0, documents.c.split != SPLIT)
+            .order_by(documents.c.id)
+        )
         return tuple(row[0] for row in self._connection.execute(query))
 
     def set_shares(self, shares: Mapping[int, float]) -> None:
@@ -175,10 +197,14 @@ class Findings:
                 self._connection.execute(update(documents).where(documents.c.id == document).values({name: wanted}))
 
 
-def _page(row: Any) -> PageView:
+def _in_part(document: Column[Any], page: Column[Any], part: PartRange) -> ColumnElement[bool]:
+    return (document == part.whole) & page.between(part.first, part.last)
+
+
+def _page(row: Any, number: int) -> PageView:
     boxes = unpacked(row["boxes"])
     return PageView(
-        row["number"], row["text"], row["width"], row["height"], row["scan"], boxes.all, boxes.unsafe, row["words"]
+        number, row["text"], row["width"], row["height"], row["scan"], boxes.all, boxes.unsafe, row["words"]
     )
 
 
@@ -191,21 +217,27 @@ def _view(row: Any, found: tuple[PageView, ...], mails: tuple[HeldMessage, ...])
     )  # fmt: skip
 
 
-def _row(found: Found) -> Row:
+def _row(found: Found, ranges: PageMap) -> Row:
+    """A finding as columns; what is on a part is kept under the page of its file."""
     other = found.other
+    document, page = ranges.in_file(int(found.document), found.page)
+    other_document, other_page = ranges.in_file(int(other.document), other.page) if other else (None, 0)
+    part = ranges.part(int(found.document))
     return {
-        "kind": found.kind.value, "document_id": int(found.document), "page": found.page, "key": found.key,
+        "kind": found.kind.value, "document_id": document, "page": page,
+        "key": f"{part.first}:{found.key}" if part else found.key,
         "quote": found.quote, "rects": json.dumps([[round(v, 2) for v in rect] for rect in found.rects]),
-        "other_document_id": int(other.document) if other else None, "other_page": other.page if other else 0,
+        "other_document_id": other_document, "other_page": other_page,
         "other_quote": other.quote if other else "", "detail": json.dumps(found.detail), "reason": found.reason,
     }  # fmt: skip
 
 
-def _finding(row: Any) -> Finding:
-    known = row["other_document_id"]
+def _finding(row: Any, ranges: PageMap) -> Finding:
+    document, page = ranges.shown(row["document_id"], row["page"])
+    known, other_page = ranges.shown(row["other_document_id"] or 0, row["other_page"])
     return Finding(
-        FindingId(row["id"]), FindingKind(row["kind"]), DocumentId(row["document_id"]), row["page"], row["quote"],
-        _rects(row["rects"]), OtherPlace(DocumentId(known), row["other_page"], row["other_quote"]) if known else None,
+        FindingId(row["id"]), FindingKind(row["kind"]), DocumentId(document), page, row["quote"],
+        _rects(row["rects"]), OtherPlace(DocumentId(known), other_page, row["other_quote"]) if known else None,
         json.loads(row["detail"] or "{}"), row["reason"], FindingStatus(row["status"]),
     )  # fmt: skip
 

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, text
 
+from app.domain.parts import PageMap
+from app.store.parts import Parts
+
 _OPEN, _CLOSE = "\x02", "\x03"
 
 
@@ -41,7 +44,7 @@ class FullText:
     def total(self, match: str, document: int | None = None) -> int:
         """How many pages match an FTS5 expression."""
         query = f"SELECT count(*) FROM page_index {_joined(document)} WHERE page_index MATCH :match{_only(document)}"  # noqa: S608
-        return int(self._connection.execute(text(query), {"match": match, "document": document}).scalar() or 0)
+        return int(self._connection.execute(text(query), {"match": match, **self._pages_of(document)}).scalar() or 0)
 
     def find(self, match: str, limit: int, document: int | None = None) -> list[PageHit]:
         """The best pages first, or pages in order within one document."""
@@ -50,8 +53,18 @@ class FullText:
             "SELECT pages.document_id, pages.number, snippet(page_index, 0, :open, :close, '…', 24)"  # noqa: S608
             f" FROM page_index {_joined(0)} WHERE page_index MATCH :match{_only(document)} ORDER BY {order} LIMIT :limit"
         )
-        values = {"match": match, "limit": limit, "document": document, "open": _OPEN, "close": _CLOSE}
-        return [PageHit(doc, page, words) for doc, page, words in self._connection.execute(text(query), values)]
+        values = {"match": match, "limit": limit, **self._pages_of(document), "open": _OPEN, "close": _CLOSE}
+        found = self._connection.execute(text(query), values).all()
+        parts = Parts(self._connection)
+        ranges = parts.map() if document is None or parts.range_of(document) else PageMap()
+        return [PageHit(*ranges.shown(doc, page), words) for doc, page, words in found]
+
+    def _pages_of(self, document: int | None) -> dict[str, int | None]:
+        """The file and pages to look at; those of a part are pages of its file."""
+        part = Parts(self._connection).range_of(document) if document is not None else None
+        if part is None:
+            return {"document": document, "first": 1, "last": 1 << 30}
+        return {"document": part.whole, "first": part.first, "last": part.last}
 
     def terms(self, start: str, limit: int = 4000) -> Iterable[str]:
         """Words of the case that begin with `start`."""
@@ -73,4 +86,6 @@ def _joined(document: int | None) -> str:
 
 
 def _only(document: int | None) -> str:
-    return "" if document is None else " AND pages.document_id = :document"
+    if document is None:
+        return ""
+    return " AND pages.document_id = :document AND pages.number BETWEEN :first AND :last"

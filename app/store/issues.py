@@ -11,6 +11,7 @@ from app.domain.issues import Issue, IssueFields, IssueStatus, Proof, Remedy, Wr
 from app.domain.marks import Anchor
 from app.store.audit import Audit
 from app.store.marks import row_anchor
+from app.store.parts import Parts
 from app.store.tables import documents, issues, marks, organisations, proofs
 
 
@@ -66,7 +67,8 @@ class Issues:
 
     def _anchors(self) -> dict[int, Anchor]:
         query = select(marks).join(issues, issues.c.mark_id == marks.c.id)
-        return {row["id"]: row_anchor(row) for row in self._connection.execute(query).mappings()}
+        ranges = Parts(self._connection).map()
+        return {row["id"]: row_anchor(row, ranges) for row in self._connection.execute(query).mappings()}
 
     def _document_facts(self) -> dict[int, tuple[str, str, str]]:
         query = select(documents.c.id, documents.c.title, documents.c.path, documents.c.date, documents.c.authors)
@@ -76,11 +78,12 @@ class Issues:
         }
 
     def _proofs(self) -> dict[int, tuple[Proof, ...]]:
-        facts = self._document_facts()
+        facts, ranges = self._document_facts(), Parts(self._connection).map()
         found: dict[int, tuple[Proof, ...]] = {}
         for row in self._connection.execute(select(proofs).order_by(proofs.c.id)).mappings():
-            title, date, _ = facts.get(row["document_id"], ("", "", ""))
-            proof = Proof(row["id"], row_anchor(row), title, date, row["note"])
+            anchor = row_anchor(row, ranges)
+            title, date, _ = facts.get(anchor.document, ("", "", ""))
+            proof = Proof(row["id"], anchor, title, date, row["note"])
             found[row["issue_id"]] = (*found.get(row["issue_id"], ()), proof)
         return found
 

@@ -8,6 +8,8 @@ from sqlalchemy import Connection, select
 from app.domain.changes import Row
 from app.domain.ids import DocumentId, IssueId, MarkId
 from app.domain.marks import Anchor, Mark, MarkKind
+from app.domain.parts import PageMap
+from app.store.parts import Parts
 from app.store.tables import issues, marks
 
 
@@ -20,11 +22,12 @@ def anchor_row(anchor: Anchor) -> Row:
     }  # fmt: skip
 
 
-def row_anchor(row: Any) -> Anchor:
-    """The inverse of `anchor_row`."""
+def row_anchor(row: Any, ranges: PageMap) -> Anchor:
+    """The inverse of `anchor_row`, on the part that shows the page."""
+    document, page = ranges.shown(row["document_id"], row["page"])
     rects = tuple((r[0], r[1], r[2], r[3]) for r in json.loads(row["rects"] or "[]"))
     return Anchor(
-        DocumentId(row["document_id"]), row["page"], row["exact"], row["prefix"], row["suffix"], row["start"], row["end"],
+        DocumentId(document), page, row["exact"], row["prefix"], row["suffix"], row["start"], row["end"],
         rects,
     )  # fmt: skip
 
@@ -42,9 +45,14 @@ class Marks:
             .outerjoin(issues, issues.c.mark_id == marks.c.id)
             .order_by(marks.c.document_id, marks.c.page, marks.c.start, marks.c.id)
         )
-        if document is not None:
+        parts = Parts(self._connection)
+        part = parts.range_of(document) if document is not None else None
+        if part is not None:
+            query = query.where(marks.c.document_id == part.whole, marks.c.page.between(part.first, part.last))
+        elif document is not None:
             query = query.where(marks.c.document_id == document)
-        return tuple(_mark(row) for row in self._connection.execute(query).mappings())
+        ranges = parts.map() if document is None or part is not None else PageMap()
+        return tuple(_mark(row, ranges) for row in self._connection.execute(query).mappings())
 
     def get(self, mark: int) -> Mark:
         """One mark; LookupError when there is none."""
@@ -54,8 +62,8 @@ class Marks:
         raise LookupError("no such mark")
 
 
-def _mark(row: Any) -> Mark:
+def _mark(row: Any, ranges: PageMap) -> Mark:
     return Mark(
-        MarkId(row["id"]), row["uuid"], MarkKind(row["kind"]), row_anchor(row), row["note"], row["created"], row["changed"],
+        MarkId(row["id"]), row["uuid"], MarkKind(row["kind"]), row_anchor(row, ranges), row["note"], row["created"], row["changed"],
         IssueId(row["issue_id"]) if row["issue_id"] else None, row["lost"],
     )  # fmt: skip

@@ -24,7 +24,11 @@ class Organisations:
         """Every organisation by number of documents, then name."""
         counted = (
             select(documents.c.organisation_id, func.count())
-            .where(documents.c.organisation_id.is_not(None), documents.c.status != "junk")
+            .where(
+                documents.c.organisation_id.is_not(None),
+                documents.c.status.not_in(("junk", "joined")),
+                documents.c.split != "split",
+            )
             .group_by(documents.c.organisation_id)
         )
         counts = {row[0]: row[1] for row in self._connection.execute(counted)}

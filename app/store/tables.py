@@ -130,9 +130,27 @@ documents = Table(
     _text("last_opened"),
     _text("copy_sha256"),
     _text("extra"),
+    Column("part_first", Integer, nullable=False, server_default="0"),
+    Column("part_last", Integer, nullable=False, server_default="0"),
+    _text("split"),
     UniqueConstraint("disclosure_id", "path", "sha256"),
     Index("documents_by_sha256", "sha256"),
     Index("documents_by_parent", "parent_id"),
+    Index("documents_by_part", "part_first"),
+)
+
+boundaries = Table(
+    "boundaries",
+    metadata,
+    _id(),
+    Column("document_id", ForeignKey("documents.id"), nullable=False),
+    Column("page", Integer, nullable=False),
+    Column("confidence", Float, nullable=False, server_default="0"),
+    _text("reasons"),
+    Column("on", Boolean, nullable=False, server_default="0"),
+    Column("decided", Boolean, nullable=False, server_default="0"),
+    _text("label"),
+    UniqueConstraint("document_id", "page"),
 )
 
 pages = Table(
@@ -378,6 +396,7 @@ EDITABLE = {
         people,
         findings,
         schedule_rows,
+        boundaries,
     )
 }
 """Tables that a `Change` may touch."""

@@ -23,6 +23,7 @@ from app.store.fulltext import FullText
 from app.store.meta import Meta
 from app.store.organisations import Organisations
 from app.store.pages import Pages
+from app.store.parts import Parts
 from app.system.files import case_write_problem
 
 if TYPE_CHECKING:
@@ -66,6 +67,11 @@ class UnitOfWork:
     def pages(self) -> Pages:
         """Pages and their words."""
         return Pages(self.connection)
+
+    @cached_property
+    def parts(self) -> Parts:
+        """Giant files and the documents in them."""
+        return Parts(self.connection)
 
     @cached_property
     def fulltext(self) -> FullText:

@@ -107,6 +107,9 @@ def _fields(row: DocumentRow) -> dict[str, Any]:
     values["organisation_id"] = values["organisation"]
     values["organisation"] = values.pop("organisation_name") or None
     values["date"] = values["date"] or None
+    values["read_page"] = values.pop("last_page")
+    values["first_page"] = values.pop("part_first") or None
+    values["last_page"] = values.pop("part_last") or None
     return values
 
 
