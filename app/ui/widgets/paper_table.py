@@ -67,10 +67,14 @@ class PaperTable(QWidget):
     # places
 
     def _edges(self) -> list[int]:
-        found, sum_ = [0], 0.0
-        for share in self._shares:
-            sum_ += share
-            found.append(round(sum_ * (self.width() - 1)))
+        """Where columns begin and end: by their shares, but none narrower than the longest word of its header."""
+        metrics = self._metrics(0)
+        least = [max(map(metrics.horizontalAdvance, words.split() or [""])) + 2 * _PAD_X + 2 for words in self.rows[0]]
+        widths = [max(low, share * (self.width() - 1)) for low, share in zip(least, self._shares, strict=True)]
+        scale, sum_, found = (self.width() - 1) / sum(widths), 0.0, [0]
+        for width in widths:
+            sum_ += width * scale
+            found.append(round(sum_))
         return found
 
     def _measure(self) -> None:
@@ -119,8 +123,8 @@ class PaperTable(QWidget):
         editor.setFont(theme().font("caption", bold=row == 0))
         editor.setPlainText(self.rows[row][column])
         self._open = True
-        self._place()
         editor.show()
+        self._place()
         editor.setFocus()
 
     def _field(self) -> GrowingText:
@@ -167,8 +171,9 @@ class PaperTable(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._measure()
-        self._place()
+        if event.size().width() != event.oldSize().width():
+            self._measure()
+            self._place()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.edit(*self._cell_at(event.position().toPoint()))
