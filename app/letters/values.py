@@ -70,6 +70,10 @@ def _known(facts: LetterFacts) -> dict[str, str]:
     known = {
         name: getattr(case, name) for name in ("child", "born", "parent", "relationship", "address", "email", "phone")
     }
+    known |= {
+        "writer": "child" if case.right_of == "child" else "parent",
+        "advocate": case.advocate if case.right_of == "advocate" else "",
+    }
     if organisation is not None:
         known |= {
             "organisation": organisation.name,

@@ -103,3 +103,13 @@ def test_what_was_sent_is_kept_byte_for_byte_with_its_hash(case: OpenCase) -> No
         letter_writing.fill(case, sent, {"parent": "Somebody Else"})
     with pytest.raises(UsageProblem, match="was sent"):
         letter_writing.save(case, sent)
+
+
+def test_who_uses_the_right_is_taken_from_the_case(case: OpenCase) -> None:
+    owner = school(case)
+    cases.save_details(case, replace(case.details(), right_of="child", parent=""))
+    own = letter_writing.draft(case, "access-request", owner)
+    assert own.missing == ()
+    assert "I write about my own record." in words(own)
+    cases.save_details(case, replace(case.details(), right_of="advocate", parent="Nora Brennan", advocate="Sam Price"))
+    assert "Sam Price\nfor Nora Brennan" in words(letter_writing.draft(case, "access-request", owner))

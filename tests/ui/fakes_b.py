@@ -405,6 +405,7 @@ def services() -> dict[str, Any]:
         "history": History(),
         "letter_writing": writing.LetterWriting(),
         "letter_desk": writing.LetterDesk(),
+        "road": writing.Road(),
         "tracking": writing.Tracking(),
         "bundling": writing.Bundling(),
     }

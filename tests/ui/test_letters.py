@@ -118,6 +118,18 @@ def test_enclosures_are_chosen_with_ticks(qtbot: Any) -> None:
     assert not dialog.yes.isEnabled()
 
 
+def test_what_is_due_stands_first_and_begins_the_letter(case_window: MainWindow, settle: Any) -> None:
+    shown = opened(case_window, settle)
+    assert (
+        next(label.text() for label in shown.chooser.findChildren(Label) if label.property("role") == "h2")
+        == "What fits now"
+    )
+    due = shown._found.due[0]
+    button(shown.chooser, f"Write: {due.title}, {due.to}").click()
+    settle(case_window)
+    assert (shown.draft.kind, shown.draft.organisation) == ("access-overdue", due.organisation)
+
+
 def test_saving_goes_to_the_chosen_place(
     case_window: MainWindow, settle: Any, dialogs: FakeDialogs, tmp_path: Path
 ) -> None:

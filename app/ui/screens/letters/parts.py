@@ -11,6 +11,7 @@ from app.domain import dates
 from app.domain.letters import LetterDraft, LetterField, LetterKind
 from app.domain.requests import Working
 from app.ui.screens.letters import presenter
+from app.ui.screens.letters.presenter import Due
 from app.ui.theme import theme
 from app.ui.widgets.banner import Banner
 from app.ui.widgets.box import Column
@@ -32,6 +33,7 @@ class Chooser(QWidget):
     kind_chosen = Signal(str)
     example_chosen = Signal(str)
     draft_chosen = Signal(int)
+    step_chosen = Signal(str, int, int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -39,6 +41,7 @@ class Chooser(QWidget):
         self._drafts: tuple[LetterDraft, ...] = ()
         self._names: dict[int, str] = {}
         self._nation, self._elsewhere = "", dict[str, str]()
+        self._due: tuple[Due, ...] = ()
         self.field = SearchField("What has happened?")
         self.field.setMaximumWidth(theme().px(320))
         self.field.textChanged.connect(lambda _text: self._show())
@@ -58,8 +61,10 @@ class Chooser(QWidget):
         names: dict[int, str],
         nation: str,
         elsewhere: Mapping[str, str],
+        due: Sequence[Due] = (),
     ) -> None:
-        """Fill in. `elsewhere`: why letters are not offered in this nation, by id."""
+        """Fill in. `elsewhere`: why letters are not offered in this nation, by id; `due`: what fits now."""
+        self._due = tuple(due)
         self._kinds, self._drafts, self._names, self._nation = kinds, presenter.newest_first(drafts), names, nation
         self._elsewhere = dict(elsewhere)
         self._show()
@@ -67,6 +72,10 @@ class Chooser(QWidget):
     def _show(self) -> None:
         clear(self._body)
         words = self.field.text()
+        if self._due and not words:
+            self._body.addWidget(Label("What fits now", "h2"))
+            for step in self._due:
+                self._body.addWidget(self._step(step))
         if self._drafts and not words:
             self._body.addWidget(Label("Your letters", "h2"))
             for draft in self._drafts:
@@ -93,6 +102,13 @@ class Chooser(QWidget):
                 )
             )
         self._body.addStretch(1)
+
+    def _step(self, step: Due) -> QWidget:
+        write = Button(
+            "Write it", lambda: self.step_chosen.emit(step.kind, step.organisation, step.request), small=True
+        )
+        write.setAccessibleName(f"Write: {step.title}, {step.to}")
+        return ActionCard("send", f"{step.words}: {step.to}", step.title, write, tone=step.tone)
 
     def _kind(self, kind: LetterKind) -> QWidget:
         write = Button("Write it", lambda: self.kind_chosen.emit(kind.id), small=True)

@@ -1,7 +1,9 @@
 """What the letters screen shows, decided without widgets."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from app.domain import dates
 from app.domain.letters import LetterDraft, LetterField, LetterKind
@@ -23,6 +25,30 @@ HOW = (
     ("hand", "By hand"),
     ("portal", "On their website"),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A letter that fits now: id and title, the situation in words, the organisation and the request it is about."""
+
+    kind: str
+    title: str
+    words: str
+    to: str
+    organisation: int
+    request: int
+    tone: str
+
+
+def due(steps: Iterable[Any]) -> tuple[Due, ...]:
+    """The first letter of each step of the road that has one."""
+    return tuple(_due(step) for step in steps if step.letters)
+
+
+def _due(step: Any) -> Due:
+    kind, title = step.letters[0]
+    about, tone = step.request, "warn" if step.situation.tone == "warn" else "primary"
+    return Due(kind, title, step.situation.words, about.organisation_name, int(about.organisation), int(about.id), tone)
 
 
 def grouped(kinds: Iterable[LetterKind], words: str = "") -> tuple[tuple[str, tuple[LetterKind, ...]], ...]:

@@ -46,6 +46,7 @@ class Found(NamedTuple):
     organisations: tuple[Organisation, ...]
     nation: str
     elsewhere: Mapping[str, str] = {}
+    due: tuple[presenter.Due, ...] = ()
 
 
 def everything(services: Any, case: Any) -> Found:
@@ -54,7 +55,8 @@ def everything(services: Any, case: Any) -> Found:
     organisations = tuple(services.browsing.organisations(case))
     offered = services.letter_desk.offered(case)
     drafts = tuple(writing.drafts(case))
-    return Found(tuple(offered.kinds), drafts, organisations, case.details().nation, offered.elsewhere)
+    due = presenter.due(services.road.steps(case))
+    return Found(tuple(offered.kinds), drafts, organisations, case.details().nation, offered.elsewhere, due)
 
 
 def enclosed(services: Any, case: Any, draft: LetterDraft, left_out: tuple[int, ...], path: Path) -> str:
@@ -137,6 +139,7 @@ class LettersScreen(Screen):
     def _connect(self) -> None:
         self.chooser.kind_chosen.connect(lambda kind: self._begin(kind, None))
         self.chooser.draft_chosen.connect(self._open)
+        self.chooser.step_chosen.connect(self._begin_step)
         self.chooser.example_chosen.connect(self._ask_example)
         self.example.left.connect(self._leave_example)
         self.example.write_asked.connect(self._write_from_example)
@@ -176,7 +179,7 @@ class LettersScreen(Screen):
     def _came(self, found: Found) -> None:
         self._found = found
         names: dict[int, str] = {int(o.id): o.name for o in found.organisations}
-        self.chooser.show_all(found.kinds, found.drafts, names, found.nation, found.elsewhere)
+        self.chooser.show_all(found.kinds, found.drafts, names, found.nation, found.elsewhere, found.due)
         wanted, self._wanted = self._wanted, {}
         draft = self.draft
         if wanted.get("letter") is not None:
@@ -222,6 +225,9 @@ class LettersScreen(Screen):
             organisation = int(chosen)
         arguments = (self.shell.services, self.shell.case, kind, organisation, issue)
         self.shell.calls.call(begun, *arguments, on_ok=self._begun, key="letters.begin", must=True)
+
+    def _begin_step(self, kind: str, organisation: int, _request: int) -> None:
+        self._begin(kind, organisation)
 
     def _ask_example(self, kind: str) -> None:
         found = next((k for k in self._found.kinds if k.id == kind), None)
