@@ -18,10 +18,15 @@ _HEADINGS = lazy(
     r"|(?P<recorded>\b(?:logged|added|recorded|entered|uploaded|date (?:recorded|added|logged|entered)|(?:entry|recorded|created) (?:date|on))\b)"
 )
 
+_BIRTH_HINTS = ("birth", "dob", "d.o.b", "born")
+_HINTS = ("commencing", "w/c", "w/b", "week ", "logged", "added", "recorded", "entered", "uploaded", "entry", "created")
+
 
 def birth_columns(page: "PageScan") -> list[tuple[int, int]]:
     """Spans of the first dates of table rows under a heading with "Date of birth", beside a name."""
     spans: list[tuple[int, int]] = []
+    if not any(map(page.plain.__contains__, _BIRTH_HINTS)):
+        return spans
     for match in _BIRTH.finditer(page.plain):
         column, end = _column(page, match.start())
         if column < 0:
@@ -34,6 +39,8 @@ def birth_columns(page: "PageScan") -> list[tuple[int, int]]:
 
 def mark_columns(page: "PageScan") -> None:
     """Tell the dates under "Week commencing" and "Logged" what they are."""
+    if not any(map(page.plain.__contains__, _HINTS)):
+        return
     for match in _HEADINGS.finditer(page.plain):
         column, end = _column(page, match.start())
         if column < 0:

@@ -58,7 +58,11 @@ class Candidate:
 
 def candidates(prepared: Prepared) -> list[Candidate]:
     """Labelled and free-standing dates at the head of the document, and at its foot where people sign."""
+    if "candidates" in prepared.kept:
+        known: list[Candidate] = prepared.kept["candidates"]
+        return known
     found: list[Candidate] = []
+    prepared.kept["candidates"] = found
     for page in prepared.pages[:2]:
         found.extend(
             _on_page(page, prepared, _head_end(page) if page is prepared.pages[0] else 0, page is prepared.pages[0])

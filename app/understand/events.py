@@ -13,10 +13,10 @@ from app.understand.found import Found
 from app.understand.lazy import lazy
 from app.understand.pages import PageScan, Prepared
 from app.understand.resolve import Context, Resolved, resolve
+from app.understand.writing import role_of_writing
 
 _QUOTE_LIMIT = 480
 _SEEN_ENOUGH = 4000
-_NEAR = 80
 _FALLBACKS = {
     "meeting": "Meeting",
     "assessment": "Assessment",
@@ -55,7 +55,8 @@ def find_events(prepared: Prepared, chosen: Chosen, kind: str) -> tuple[EventSug
     """
     if kind == "policy":
         return ()
-    logged = entries.entry_days(prepared, 1 if kind in document_date.LOGS else 3)
+    may_be_log = kind in document_date.LOGS or chosen.anchor is None
+    logged = entries.entry_days(prepared, 1 if kind in document_date.LOGS else 3) if may_be_log else []
     is_log = kind in document_date.LOGS or (bool(logged) and chosen.anchor is None)
     marks = sorted(quoting.heads(prepared) + (logged if is_log else []))
     state = _State(prepared, chosen, kind, marks, set(), is_log, bool(logged))
@@ -90,7 +91,7 @@ def _page_events(page: PageScan, state: _State) -> list[EventSuggestion]:
         ):
             context.near, near_at = resolved.value.first_day, piece.start
         if (
-            _is_of_writing(page, piece, line, state)
+            _is_of_writing(page, piece, state)
             or _REPLY_SUBJECT.match(page.plain, line[0])
             or _is_document_date(page, piece, line, resolved.value, state)
         ):
@@ -158,15 +159,10 @@ def _is_date_here(piece: Found, page: PageScan, line: tuple[int, int], resolved:
     return not traps.refusal(piece, page)
 
 
-def _is_of_writing(page: PageScan, piece: Found, line: tuple[int, int], state: _State) -> bool:
+def _is_of_writing(page: PageScan, piece: Found, state: _State) -> bool:
     """The day something was typed, written down or sent: kept apart from what happened. A log that has no other days keeps it."""
-    before = page.plain[max(0, piece.prefix - _NEAR) : piece.prefix]
-    if meaning.is_typing(before) or quoting.is_mail_head(
-        page, piece.prefix, piece.end, page.plain[line[0] : piece.prefix]
-    ):
-        return True
-    is_recorded = piece.column == "recorded" or meaning.is_recording(before)
-    return is_recorded and (state.has_entries or state.kind not in document_date.LOGS)
+    role = role_of_writing(page, piece)
+    return bool(role) and (role != "recorded" or state.has_entries or state.kind not in document_date.LOGS)
 
 
 def _is_document_date(page: PageScan, piece: Found, line: tuple[int, int], value: Edtf, state: _State) -> bool:

@@ -175,13 +175,15 @@ BODY_CUES = _cues(_BODY)
 """The same for the first pages."""
 
 
+_PLACES = {id(table): {word: place for place, word in enumerate(table)} for table in (HEAD_CUES, BODY_CUES)}
+
+
 def cues_in(words: str, table: Cues) -> list[Cue]:
     """The cues of a table whose phrase stands in simplified words, in the order of the table."""
     seen = {*_WORD.findall(words), ""}
     return [
         cue
-        for word, cues in table.items()
-        if word in seen
-        for cue in cues
+        for word in sorted(seen & table.keys(), key=_PLACES[id(table)].__getitem__)
+        for cue in table[word]
         if _INNER[cue[2]] <= seen and cue[2] in words
     ]

@@ -83,6 +83,9 @@ class _Scores:
         self.found: dict[str, _Scored] = {}
         self.telling = _telling_lines(prepared)
         self.known = [(name, its, keys_of(name)) for name, its in prepared.facts.organisations]
+        self.here = [
+            known for known in self.known if any(key in page.plain for page in prepared.pages for key in known[2])
+        ]
 
     def collect(self) -> None:
         """Give points by place."""
@@ -103,7 +106,7 @@ class _Scores:
         self._running()
 
     def _line(self, line: Line, points: float, where: str) -> None:
-        if not _HINT.search(line.plain) and not self.known:
+        if not self.here and not _HINT.search(line.plain):
             return
         for name, kind, at in names_in(line.text):
             if points > 0 and self.kind in _FORMS and _OWN_SCHOOL.match(line.label or line.plain):
@@ -112,7 +115,7 @@ class _Scores:
                 self._give(name, kind, 0.5, where)
             else:
                 self._give(name, kind, points, where)
-        for name, kind, keys in self.known:
+        for name, kind, keys in self.here:
             if any(_has(line.plain, key) for key in keys):
                 before = _before(line.plain, keys) or f"{line.label.rstrip(' :')}:"
                 self._give(name, kind, 0.5 if points > 0 and _OF_OTHERS.search(before) else points, where)
@@ -123,7 +126,7 @@ class _Scores:
         for line in self.telling:
             for name, kind, _ in names_in(line):
                 self._give(name, kind, 0.4, "in the text")
-        for name, kind, keys in self.known:
+        for name, kind, keys in self.here:
             count = sum(plain.count(key) for key in keys if len(key) > 5)
             if count:
                 self._give(name, kind, min(2.0, 0.5 * count), "in the text")

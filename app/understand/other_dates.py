@@ -3,17 +3,15 @@
 from datetime import datetime
 
 from app.domain.suggestions import OtherDate
-from app.understand import meaning, quoting
 from app.understand.chosen import Chosen, uk_day
 from app.understand.dated_lines import Candidate, candidates, class_of
 from app.understand.found import Found
-from app.understand.lazy import lazy
 from app.understand.pages import PageScan, Prepared
 from app.understand.resolve import resolve
+from app.understand.writing import role_of_writing
 
 _MOST = 12
 _HEAD_ROLES = frozenset({"typed", "dictated", "clinic", "meeting", "report", "signed", "agreed", "start", "sent"})
-_DICTATED = lazy(r"\bdictat")
 _FILE_ROLES = (("created", "file-made"), ("modified", "file-changed"))
 
 
@@ -50,14 +48,8 @@ def _file_day(moment: str) -> str:
 
 
 def _role(page: PageScan, piece: Found, candidate: Candidate | None) -> str:
-    line = page.line(piece.prefix)
-    before = page.plain[max(0, piece.prefix - 80) : piece.prefix]
-    if quoting.is_mail_head(page, piece.prefix, piece.end, page.plain[line[0] : piece.prefix]):
-        return "sent"
-    if meaning.is_typing(before):
-        return "dictated" if _DICTATED.search(before[-40:]) else "typed"
-    if piece.column == "recorded" or meaning.is_recording(before):
-        return "recorded"
+    if role := role_of_writing(page, piece):
+        return role
     if candidate and candidate.label in _HEAD_ROLES:
         return candidate.label
     words, _, where = page.label(piece.prefix)

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import Any
 
 from app.domain.extracted import ExtractedDocument, ExtractedPage
 from app.domain.suggestions import CaseFacts
@@ -34,6 +35,8 @@ class PageScan:
     _starts: list[int] = field(default_factory=list)
     _sentences: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
     _lines: dict[int, tuple[int, int]] = field(default_factory=dict)
+    writing: dict[int, str] = field(default_factory=dict)
+    """What `writing.role_of_writing` has said of the pieces, by where they start."""
     refusals: dict[tuple[int, int], str] = field(default_factory=dict)
     """What `traps.refusal` has said of the pieces, by their offsets."""
 
@@ -106,6 +109,8 @@ class Prepared:
     facts: CaseFacts
     pages: list[PageScan]
     context: Context
+    kept: dict[str, Any] = field(default_factory=dict)
+    """What was worked out once for the whole document, by the name of the function that did."""
 
 
 def prepare(doc: ExtractedDocument, path: str, facts: CaseFacts) -> Prepared:

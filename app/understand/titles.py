@@ -1,6 +1,7 @@
 """A title that a person would give the document: its subject or heading, else its kind, else its file name made tidy."""
 
 import re
+from functools import lru_cache
 
 from app.domain.suggestions import Suggestion
 from app.understand.kind_cues import HEAD_CUES, KIND_LABELS
@@ -78,9 +79,14 @@ def _cut(words: str) -> str:
     return words[: space if space > 30 else _LIMIT].rstrip(" ,;:-–")
 
 
+@lru_cache(maxsize=64)
+def _cues_of(kind: str) -> tuple[tuple[int, str], ...]:
+    return tuple((weight, phrase) for cues in HEAD_CUES.values() for its, weight, phrase in cues if its == kind)
+
+
 def _heading(prepared: Prepared, layout: Layout, kind: str) -> Suggestion | None:
     """The line of the head that names what the document is."""
-    cues = [(weight, phrase) for cues in HEAD_CUES.values() for its, weight, phrase in cues if its == kind]
+    cues = _cues_of(kind)
     others = {line.start for line in layout.addressee}
     lines = _under_dear(prepared, layout) if layout.dear >= 0 else layout.head[:18]
     best: tuple[float, str] = (0.0, "")
