@@ -36,6 +36,10 @@ KEYS: tuple[KeyInfo, ...] = (
     KeyInfo("", ("1", "7"), "Mark the chosen words", "Documents and reader"),
     KeyInfo("", ("P",), "Send the chosen words to the proof of an issue", "Documents and reader"),
     KeyInfo("", ("Ctrl+F",), "Find on these pages", "Documents and reader"),
+    KeyInfo("", ("C",), "A document begins on this page", "Split a file"),
+    KeyInfo("", ("J",), "Join with the document before", "Split a file"),
+    KeyInfo("", ("M", "Alt+Right"), "Move a beginning", "Split a file"),
+    KeyInfo("", ("Ctrl+Right", "Ctrl+Left"), "The next document, or the one before", "Split a file"),
     KeyInfo("", ("Enter",), "Open", "Lists"),
     KeyInfo("", ("Esc",), "Close, or go back to the list", "Lists"),
 )

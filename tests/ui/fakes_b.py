@@ -393,11 +393,13 @@ class History:
 def services() -> dict[str, Any]:
     """The fakes by the name of their service."""
     from tests.ui import fake_points as points
+    from tests.ui import fake_split
     from tests.ui import fake_writing as writing
 
     return {
         **points.services(),
         "browsing": Browsing(),
+        "splitting": fake_split.Splitting(),
         "annotating": Annotating(),
         "timing": Timing(),
         "importing": Importing(),

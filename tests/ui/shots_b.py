@@ -116,3 +116,13 @@ def letter_example(window: MainWindow) -> None:
 
 
 SHOTS.append(Shot("letter-example", letter_example))
+
+
+def split(window: MainWindow) -> None:
+    shown = screen(window, "split", document=16)
+    shown.grid.setFocus()
+    shown.grid.go_to(8)
+    settle(window, 400)
+
+
+SHOTS.append(Shot("split", split))

@@ -51,6 +51,12 @@ def chips(row: DocumentRow) -> tuple[ChipFact, ...]:
         found.append(ChipFact("Date confirmed", "good", "check", row.date_reason))
     elif row.date:
         found.append(ChipFact("Date suggested", "dashed", "suggested", row.date_reason))
+    if row.part_first:
+        found.append(
+            ChipFact("Part of a file", "neutral", "document", f"It begins on page {row.part_first} of the file.")
+        )
+    if row.is_container:
+        found.append(ChipFact("Split", "neutral", "document", "Its documents are in the list by themselves."))
     if row.version_group is not None:
         found.append(ChipFact("Came twice, differs", "info", "copy", "Another version of this record was supplied."))
     if len(row.places) > 1:
@@ -70,6 +76,8 @@ def list_chips(row: DocumentRow) -> tuple[ChipFact, ...]:
         found.append(ChipFact("Locked" if locked else _PROBLEMS[row.status], "warn", "key" if locked else "warning"))
     if row.version_group is not None or len(row.places) > 1:
         found.append(ChipFact("Twice", "info", "copy"))
+    if row.is_container:
+        found.append(ChipFact("Split", "neutral", "document"))
     if row.pending_pages:
         found.append(ChipFact("Being read", "dashed", ""))
     elif row.scanned_pages:

@@ -160,8 +160,9 @@ def _plain(counts: Counter[str], values: Iterable[str]) -> Iterable[FacetItem]:
 
 
 def summary(rows: Sequence[DocumentRow]) -> str:
-    """ "412 documents · 2,318 pages"."""
-    return f"{count(len(rows), 'document')} · {count(sum(row.pages for row in rows), 'page')}"
+    """ "412 documents · 2,318 pages"; a split file is counted by its documents."""
+    single = [row for row in rows if not row.is_container]
+    return f"{count(len(single), 'document')} · {count(sum(row.pages for row in single), 'page')}"
 
 
 def filter_names(groups: Sequence[FacetGroup], chosen: Mapping[str, Iterable[str]]) -> tuple[tuple[str, str, str], ...]:
@@ -186,6 +187,7 @@ def preview_facts(
         ("From", row.organisation_name or "not known"),
         ("Written by", "; ".join(row.authors)),
         ("Came in", ", ".join(part for part in (f"{ordinal(row.disclosure_number)} file", came) if part)),
+        ("Part of", _place_in_file(row)),
         ("Redacted", share(row.redacted_area) if row.redacted_area else ""),
         ("Scan read", f"{round(row.ocr_confidence)} % sure" if row.ocr_confidence is not None else ""),
         ("Marks", str(row.marks) if row.marks else ""),
@@ -194,6 +196,13 @@ def preview_facts(
         ("Next step", row.next_step if row.problem else ""),
     ]
     return tuple((label, value) for label, value in found if value)
+
+
+def _place_in_file(row: DocumentRow) -> str:
+    if not row.part_first:
+        return "Its documents are listed by themselves" if row.is_container else ""
+    pages = f"page {row.part_first}" if row.pages == 1 else f"pages {row.part_first} to {row.part_last}"
+    return f"{row.path.rsplit('/', 2)[-2]}, {pages}"
 
 
 def size_words(row: DocumentRow) -> str:

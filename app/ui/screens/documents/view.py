@@ -315,6 +315,13 @@ class DocumentsScreen(Screen):
         made.addAction("Mark as not read").triggered.connect(lambda: self._set_read(ReadState.UNREAD))
         made.addAction("Come back later").triggered.connect(lambda: self._set_read(ReadState.LATER))
         made.addSeparator()
+        chosen = self._current()
+        if chosen is not None and (chosen.pages > 1 or chosen.part_first):
+            words = "Show where it is in the whole file" if chosen.part_first else "Split it into its documents"
+            page = chosen.part_first or 1
+            made.addAction(words).triggered.connect(
+                lambda: self.shell.navigator.go("split", document=int(chosen.id), page=page)
+            )
         made.addAction("Save the file as it came").triggered.connect(lambda: self._save_original())
         made.popup(event.globalPos())
 

@@ -39,6 +39,8 @@ class HomeFacts:
     place: tuple[DocumentRow, int] | None = None
     unfinished: bool = False
     backup: str = ""
+    giants: tuple[tuple[int, str, int], ...] = ()
+    """(document, title, how many documents it looks like) of large files."""
 
 
 def greeting(now: datetime) -> str:
@@ -128,6 +130,7 @@ def _reading(facts: HomeFacts) -> list[HomeCard]:
         made.append(_unfinished(counts))
     if counts.documents:
         made.append(_carry_on(facts))
+    made.extend(_giant(*giant) for giant in facts.giants[:1])
     if counts.suggested:
         text = "Dates that Fairfile read in the papers. Say yes or no to each; it takes a few seconds."
         title = f"{count(counts.suggested, 'suggested date')} to look at"
@@ -137,6 +140,12 @@ def _reading(facts: HomeFacts) -> list[HomeCard]:
         text = "They are kept safe. See what to do about each."
         made.append(HomeCard("Reading", "warning", title, text, "See them", "documents", {"only": "problem"}, "warn"))
     return made
+
+
+def _giant(document: int, title: str, parts: int) -> HomeCard:
+    text = "Look at where each begins. The file itself stays as it came, and you can change everything."
+    words = f"“{title}” looks like {count(parts, 'document')}"
+    return HomeCard("Reading", "document", words, text, "Look at it", "split", {"document": document})
 
 
 def _unfinished(counts: Any) -> HomeCard:

@@ -144,4 +144,5 @@ def gather(services: Any, case: Any) -> HomeFacts:
         place=place,
         unfinished=services.importing.unfinished(case),
         backup=last_backup(case) if last_backup is not None else "",
+        giants=services.splitting.offers(case),
     )

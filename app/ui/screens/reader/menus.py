@@ -55,6 +55,15 @@ def document_menu(screen: "ReaderScreen", under: QWidget) -> QMenu:
     made = _menu(under)
     made.addAction("Come back later\tL").triggered.connect(lambda: screen.toggle_later())
     made.addAction("Save the file as it came").triggered.connect(lambda: screen.files.save_original())
+    shown = screen.opened.row if screen.opened is not None else None
+    if shown is not None and shown.part_first:
+        made.addAction("Show where it is in the whole file").triggered.connect(
+            lambda: screen.shell.navigator.go("split", document=int(shown.id), page=shown.part_first)
+        )
+    elif shown is not None and shown.pages > 1:
+        made.addAction("Split it into its documents").triggered.connect(
+            lambda: screen.shell.navigator.go("split", document=int(shown.id))
+        )
     made.addAction("Show it in the list of documents").triggered.connect(
         lambda: screen.shell.navigator.go("documents", document=screen.document)
     )
