@@ -22,8 +22,9 @@ app = typer.Typer(
 )  # fmt: skip
 _MODULES = {
     "case": ("new", "verify", "backup", "restore", "passphrase", "demo"),
-    "files": ("import", "ocr", "documents", "text", "original", "copy", "report", "people"),
+    "files": ("import", "ocr", "documents", "text", "original", "copy", "report"),
     "mail": ("threads",),
+    "people": ("people",),
     "times": ("timeline", "search", "event"),
     "marks": ("mark", "marks", "issues"),
     "points": ("issue", "schedule"),

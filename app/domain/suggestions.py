@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from app.domain.mails import MailMessage
 
+BY_DELIVERY = "It came in what they sent; the page does not name who wrote it."
+"""Why a paper that names no organisation is given to the one that sent it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
@@ -34,12 +37,17 @@ class EventSuggestion:
 
 @dataclass(frozen=True, slots=True)
 class PersonSuggestion:
-    """Someone named as author or present, with role and organisation where the text gives them."""
+    """A mention of somebody, with role and organisation where the text gives them. `start` and `end` are offsets in the page's text
+    (-1 in a mail header). `part`: author, sender, recipient, named, initials ("JH") or role (no name, "the SENCo")."""
 
     name: str
     role: str = ""
     organisation: str = ""
     page: int = 1
+    start: int = -1
+    end: int = -1
+    part: str = "named"
+    email: str = ""
 
 
 OTHER_DATES = {

@@ -252,9 +252,3 @@ def disclosures(case: OpenCase) -> tuple[Disclosure, ...]:
 def kinds() -> tuple[tuple[str, str], ...]:
     """(id, plain name) of every kind of document."""
     return tuple(KIND_LABELS.items())
-
-
-def people(case: OpenCase) -> tuple[tuple[int, str, str, str, tuple[str, ...], int], ...]:
-    """(id, name, role, organisation, aliases, documents) of everybody named in the files."""
-    with case.store.read() as uow:
-        return uow.organisations.people()

@@ -7,7 +7,7 @@ from typing import Any
 from app.domain import dates
 from app.domain.events import EventOrigin, EventStatus
 from app.domain.extracted import ExtractedDocument
-from app.domain.suggestions import EventSuggestion, Understanding
+from app.domain.suggestions import BY_DELIVERY, EventSuggestion, Understanding
 from app.store.unit_of_work import UnitOfWork
 from app.timeline.entries import event_kind_of, main_days
 
@@ -37,8 +37,9 @@ def apply(
     uow.events.add_many(rows)
     if found.messages or more is None:
         uow.mails.replace(document, found.messages)
-    for person in found.people:
-        uow.organisations.add_person(person.name, person.role, person.organisation)
+    if found.people or more is None:
+        owner = current["organisation_id"]
+        uow.people.replace(document, found.people, uow.organisations.name(owner) if owner else "")
 
 
 def _facts(uow: UnitOfWork, raw: dict[str, Any], found: Understanding, doc: ExtractedDocument) -> dict[str, Any]:
@@ -66,7 +67,7 @@ def _organisation(uow: UnitOfWork, raw: dict[str, Any], found: Understanding) ->
         known = uow.organisations.ensure(found.organisation.value, found.organisation_kind)
         return {"organisation_id": known, "organisation_reason": found.organisation.reason}
     owner = uow.documents.disclosure_row(raw["disclosure_id"])["organisation_id"]
-    reason = "It came in what they sent; the page does not name who wrote it." if owner else ""
+    reason = BY_DELIVERY if owner else ""
     return {"organisation_id": owner, "organisation_reason": reason}
 
 

@@ -1,4 +1,4 @@
-"""Organisations and people."""
+"""Organisations."""
 
 import json
 
@@ -9,7 +9,7 @@ from app.domain.ids import OrganisationId
 from app.domain.people import Contact, NewOrganisation, Organisation, Origin
 from app.domain.text import same_name
 from app.store.audit import Audit
-from app.store.tables import contacts, documents, organisations, people
+from app.store.tables import contacts, documents, organisations
 
 COLOURS = 8
 
@@ -48,6 +48,11 @@ class Organisations:
             if found.id == organisation:
                 return found
         raise LookupError("no such organisation")
+
+    def name(self, organisation: int) -> str:
+        """Its name; empty when there is none."""
+        query = select(organisations.c.name).where(organisations.c.id == organisation)
+        return str(self._connection.execute(query).scalar() or "")
 
     def find(self, name: str) -> OrganisationId | None:
         """By name or alias, forgiving of case, "the", punctuation and common endings."""
@@ -115,23 +120,3 @@ class Organisations:
             )
             for r in self._connection.execute(query).mappings()
         )
-
-    def people(self) -> tuple[tuple[int, str, str, str, tuple[str, ...], int], ...]:
-        """(id, name, role, organisation, aliases, documents) of everybody named as author or present."""
-        found = self._connection.execute(select(people).order_by(people.c.documents.desc(), people.c.name)).mappings()
-        return tuple(
-            (r["id"], r["name"], r["role"], r["organisation"], tuple(json.loads(r["aliases"] or "[]")), r["documents"])
-            for r in found
-        )
-
-    def add_person(self, name: str, role: str, organisation: str) -> None:
-        """Count a person named in one more document."""
-        query = select(people.c.id, people.c.role).where(people.c.name == name, people.c.organisation == organisation)
-        known = self._connection.execute(query).first()
-        if known is None:
-            self._connection.execute(
-                insert(people).values(name=name, role=role, organisation=organisation, documents=1)
-            )
-            return
-        values = {"documents": people.c.documents + 1, "role": known.role or role}
-        self._connection.execute(update(people).where(people.c.id == known.id).values(values))

@@ -324,12 +324,40 @@ people = Table(
     "people",
     metadata,
     _id(),
-    Column("name", Text, nullable=False),
+    Column("key", Text, nullable=False, unique=True),
+    _text("name"),
     _text("role"),
     _text("organisation"),
-    _text("aliases"),
-    Column("documents", Integer, nullable=False, server_default="0"),
-    UniqueConstraint("name", "organisation"),
+    Column("own", Boolean, nullable=False, server_default="0"),
+    _text("email"),
+    _text("kind"),
+    _text("part"),
+    Column("same_as", Integer),
+    Column("decided", Boolean, nullable=False, server_default="0"),
+)
+
+person_mentions = Table(
+    "person_mentions",
+    metadata,
+    _id(),
+    Column("document_id", ForeignKey("documents.id"), nullable=False),
+    Column("person_id", ForeignKey("people.id"), nullable=False),
+    Column("page", Integer, nullable=False, server_default="1"),
+    Column("start", Integer, nullable=False, server_default="-1"),
+    Column("end", Integer, nullable=False, server_default="-1"),
+    _text("part"),
+    Index("person_mentions_by_document", "document_id"),
+    Index("person_mentions_by_person", "person_id"),
+)
+
+people_apart = Table(
+    "people_apart",
+    metadata,
+    _id(),
+    Column("one_id", ForeignKey("people.id"), nullable=False),
+    Column("other_id", ForeignKey("people.id"), nullable=False),
+    _text("how"),
+    UniqueConstraint("one_id", "other_id"),
 )
 
 findings = Table(
@@ -394,6 +422,7 @@ EDITABLE = {
         bundles,
         meta,
         people,
+        people_apart,
         findings,
         schedule_rows,
         boundaries,

@@ -24,6 +24,9 @@ from app.store.meta import Meta
 from app.store.organisations import Organisations
 from app.store.pages import Pages
 from app.store.parts import Parts
+from app.store.people import People
+from app.store.requests import Requests
+from app.store.schedules import Schedules
 from app.system.files import case_write_problem
 
 if TYPE_CHECKING:
@@ -106,6 +109,14 @@ class UnitOfWork:
 
     @cached_property
     def marks(self) -> "Marks":
+
+    @cached_property
+    def people(self) -> People:
+        """Who is named, and which names are one person."""
+        return People(self.connection)
+
+    @cached_property
+    def marks(self) -> Marks:
         """Marks on pages."""
         from app.store.marks import Marks
 

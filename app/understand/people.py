@@ -2,12 +2,12 @@
 
 import re
 
-from app.domain.suggestions import PersonSuggestion, Suggestion
-from app.understand.layout import Layout, Line
+from app.domain.suggestions import Suggestion
+from app.understand.layout import Layout
 from app.understand.lazy import lazy
 from app.understand.organisation_names import names_in
 from app.understand.pages import PageScan, Prepared
-from app.understand.roles import ROLE_AFTER, role_in
+from app.understand.roles import role_in
 
 _TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Cllr|Rev|PC|DC|DS|Sgt|Sister|Nurse)\.?"
 _WORD = r"[A-Z](?:[a-z]+(?:[A-Z][a-z]+)?|['’][A-Z][a-z]+)(?:[-‐‑][A-Z][a-z]+)?"
@@ -162,50 +162,3 @@ def by_family(prepared: Prepared, layout: Layout, authors: tuple[Suggestion, ...
     ) and not role_in(under.replace("parent", "")):
         return True
     return bool(child) and len(child) > 1 and _last_name(name) == child[-1] and not role_in(under)
-
-
-def people_of(prepared: Prepared, layout: Layout) -> tuple[PersonSuggestion, ...]:
-    """People named with title, role or both, each once, in the order of the text; never the child."""
-    out: dict[str, PersonSuggestion] = {}
-    for page in prepared.pages[:30]:
-        for match in ROLE_AFTER.finditer(page.plain):
-            named = _BEFORE_ROLE.search(page.text, max(0, match.start() - 36), match.start())
-            name = person_in(named[1]) if named else ""
-            role = role_in(page.plain[match.start(1) : match.start(1) + 44].split("\n")[0].split(",")[0].split(")")[0])
-            if role and name:
-                _put(out, PersonSuggestion(name, role, "", page.number), prepared)
-        for match in _TITLED.finditer(page.text):
-            name = person_in(match.group())
-            if name:
-                _put(out, PersonSuggestion(name, "", "", page.number), prepared)
-        if len(out) >= _LIMIT:
-            break
-    _from_signature(out, prepared, layout.signature)
-    return tuple(list(out.values())[:_LIMIT])
-
-
-def _put(out: dict[str, PersonSuggestion], person: PersonSuggestion, prepared: Prepared) -> None:
-    if _is_child(person.name, prepared):
-        return
-    key = _person_key(person.name)
-    known = out.get(key)
-    if known is None or (person.role and not known.role):
-        out[key] = (
-            person if known is None else PersonSuggestion(known.name, person.role, person.organisation, known.page)
-        )
-
-
-def _person_key(name: str) -> str:
-    words = [word.strip(".") for word in name.lower().split()]
-    return " ".join(word for word in words if word not in ("mr", "mrs", "ms", "miss", "mx"))
-
-
-def _from_signature(out: dict[str, PersonSuggestion], prepared: Prepared, lines: tuple[Line, ...]) -> None:
-    for place, line in enumerate(lines[:4]):
-        name = person_in(line.text) if len(line.text.split()) <= 8 else ""
-        if name:
-            below = " ".join(other.text for other in lines[place : place + 3])
-            names = names_in(" ".join(other.text for other in lines[place : place + 5]))
-            person = PersonSuggestion(name, role_in(below), names[0][0] if names else "", prepared.pages[-1].number)
-            _put(out, person, prepared)
-            return

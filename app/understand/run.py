@@ -5,6 +5,7 @@ from app.domain.suggestions import CaseFacts, Understanding
 from app.understand import document_date, events, kinds, organisations, other_dates, people, titles
 from app.understand.layout import layout_of
 from app.understand.mails.messages import messages_of
+from app.understand.mentions import mentions_of
 from app.understand.pages import prepare
 
 
@@ -15,6 +16,7 @@ def understand(doc: ExtractedDocument, path: str, facts: CaseFacts) -> Understan
     kind = kinds.kind_of(prepared)
     chosen = document_date.choose(prepared, kind.value)
     authors = people.authors_of(prepared, layout)
+    messages = messages_of(doc)
     family = people.by_family(prepared, layout, authors)
     organisation, organisation_kind = organisations.organisation_of(prepared, layout, kind.value, family)
     return Understanding(
@@ -24,8 +26,8 @@ def understand(doc: ExtractedDocument, path: str, facts: CaseFacts) -> Understan
         organisation_kind=organisation_kind,
         title=titles.title_of(prepared, layout, kind.value, organisation.value if organisation else ""),
         authors=authors,
-        people=people.people_of(prepared, layout),
+        people=mentions_of(prepared, layout, authors, messages),
         events=events.find_events(prepared, chosen, kind.value),
-        messages=messages_of(doc),
+        messages=messages,
         other_dates=other_dates.other_dates(prepared, chosen),
     )

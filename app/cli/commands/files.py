@@ -1,4 +1,4 @@
-"""Bring files in and look at them: import, ocr, documents, text, original, copy, report, people."""
+"""Bring files in and look at them: import, ocr, documents, text, original, copy, report."""
 
 from dataclasses import asdict
 from pathlib import Path
@@ -20,7 +20,7 @@ from app.system.files import write_output
 def add_to(app: typer.Typer) -> None:
     """Register the commands."""
     for name, command in (("import", bring_in), ("ocr", ocr), ("documents", documents), ("text", text),
-                          ("original", original), ("copy", copy), ("report", report), ("people", people)):  # fmt: skip
+                          ("original", original), ("copy", copy), ("report", report)):  # fmt: skip
         app.command(name)(command)
 
 
@@ -175,16 +175,4 @@ def report(
         say(f"Saved {output}")
     else:
         _print_report(chosen, as_json)
-    return EXIT_DONE
-
-
-def people(context: typer.Context, as_json: Annotated[bool, typer.Option("--json")] = False) -> int:
-    """Everybody named as author or present."""
-    state: State = context.obj
-    with state.opened() as case:
-        found = browsing.people(case)
-    if as_json:
-        print_json([{"id": i, "name": n, "aliases": a, "role": r, "organisation": o} for i, n, r, o, a, _ in found])
-    else:
-        print_table(("name", "role", "organisation", "documents"), ((n, r, o, c) for _, n, r, o, _, c in found))
     return EXIT_DONE
