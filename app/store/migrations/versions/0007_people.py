@@ -4,8 +4,8 @@ What was kept of people before was derived and is found anew by reading the stor
 
 from alembic import op
 
-revision = "0006"
-down_revision = "0005"
+revision = "0007"
+down_revision = "0006"
 
 STEPS = (
     """
