@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """How well names are found to be people, and joined to the right one: letters, minutes, logs and e-mails of an invented cast.
 
     python -m benchmarks.people [--set tuned|fresh] [--seeds 1 2] [--wrong]

@@ -9,7 +9,7 @@ from app.domain.errors import CaseProblem
 
 _VERSIONS = resources.files("app.store") / "migrations" / "versions"
 _KNOWN = tuple(sorted(name[:4] for step in _VERSIONS.iterdir() if (name := step.name)[:4].isdigit()))
-HEAD = "0007"
+HEAD = _KNOWN[-1]
 
 
 def current(engine: Engine) -> str:

@@ -24,9 +24,6 @@ from app.store.meta import Meta
 from app.store.organisations import Organisations
 from app.store.pages import Pages
 from app.store.parts import Parts
-from app.store.people import People
-from app.store.requests import Requests
-from app.store.schedules import Schedules
 from app.system.files import case_write_problem
 
 if TYPE_CHECKING:
@@ -35,6 +32,7 @@ if TYPE_CHECKING:
     from app.store.letters import Letters
     from app.store.mails import Mails
     from app.store.marks import Marks
+    from app.store.people import People
     from app.store.requests import Requests
     from app.store.schedules import Schedules
 
@@ -108,15 +106,14 @@ class UnitOfWork:
         return Mails(self.connection)
 
     @cached_property
-    def marks(self) -> "Marks":
-
-    @cached_property
-    def people(self) -> People:
+    def people(self) -> "People":
         """Who is named, and which names are one person."""
+        from app.store.people import People
+
         return People(self.connection)
 
     @cached_property
-    def marks(self) -> Marks:
+    def marks(self) -> "Marks":
         """Marks on pages."""
         from app.store.marks import Marks
 
