@@ -20,6 +20,7 @@ from app.domain.text import same_name
 from app.requests import letterheads
 from app.requests.nations import NationWords, words_of
 from app.services.case import OpenCase
+from app.services.people import everybody
 from app.store.unit_of_work import UnitOfWork
 
 FIELDS = {
@@ -219,11 +220,11 @@ def _read(text: str, owner: Organisation, details: CaseDetails, wanted: set[str]
 def _of_people(uow: UnitOfWork, owner: Organisation) -> list[Suggestion]:
     known = {contact.name.casefold() for contact in uow.organisations.contacts(int(owner.id))}
     found = []
-    for _, name, role, organisation, _, documents in uow.organisations.people():
-        fits = _role(role)
-        if fits and same_name(organisation, owner.name) and name.casefold() not in known:
-            reason = f"Named as “{role}” in {documents} {'document' if documents == 1 else 'documents'}."
-            found.append(_made(owner, "person", f"{name}, {fits}", reason))
+    for one in everybody(uow):
+        fits = _role(one.role)
+        if fits and same_name(one.organisation, owner.name) and one.name.casefold() not in known:
+            reason = f"Named as “{one.role}” in {one.documents} {'document' if one.documents == 1 else 'documents'}."
+            found.append(_made(owner, "person", f"{one.name}, {fits}", reason))
     return found
 
 

@@ -75,10 +75,11 @@ def people(case: OpenCase) -> tuple[PersonFound, ...]:
     """Everybody, those in most papers first; initials and roles that fit nobody are left out."""
     ensure(case)
     with case.store.read() as uow:
-        return _people(uow)
+        return everybody(uow)
 
 
-def _people(uow: UnitOfWork) -> tuple[PersonFound, ...]:
+def everybody(uow: UnitOfWork) -> tuple[PersonFound, ...]:
+    """The same within a piece of work, as they were joined last."""
     forms = {form.id: form for form in _placed(uow)}
     roots = _roots({form: pointer for form, (pointer, _) in uow.people.pointers().items()})
     members: defaultdict[int, list[NameForm]] = defaultdict(list)
@@ -142,7 +143,7 @@ def person(case: OpenCase, known: int) -> PersonPage:
     """Everything by or about somebody. UsageProblem when there is no such person."""
     ensure(case)
     with case.store.read() as uow:
-        found = _find(_people(uow), known)
+        found = _find(everybody(uow), known)
         rows = uow.people.mentions(found.forms)
     parts = {
         part: tuple(dict.fromkeys(DocumentId(r["document_id"]) for r in rows if r["part"] == part))
@@ -173,7 +174,7 @@ def suggestions(case: OpenCase) -> tuple[SamePerson, ...]:
     """People who may be one, not yet decided about and not put off."""
     ensure(case)
     with case.store.read() as uow:
-        found = {one.id: one for one in _people(uow)}
+        found = {one.id: one for one in everybody(uow)}
         merger = _merger(uow)
         roots = _roots({form: pointer for form, (pointer, _) in uow.people.pointers().items()})
         later = {frozenset((roots.get(one, one), roots.get(other, other))) for one, other in uow.people.apart(_LATER)}
@@ -191,8 +192,8 @@ def merge(case: OpenCase, one: int, other: int) -> Change:
     """Two people are one: the names of the second belong to the first from now on. UsageProblem for unknown people."""
     ensure(case)
     with case.store.write() as uow:
-        everybody = _people(uow)
-        first, second = _find(everybody, one), _find(everybody, other)
+        known = everybody(uow)
+        first, second = _find(known, one), _find(known, other)
         if first.id == second.id:
             raise UsageProblem("person", "These are the same person already.", "Nothing was changed.", "")
         root, joined = sorted((first.id, second.id))
@@ -205,7 +206,7 @@ def split(case: OpenCase, form: int) -> Change:
     """One way of writing a name is somebody else: it stands by itself from now on, and is not joined with the others again."""
     ensure(case)
     with case.store.write() as uow:
-        whole = _find(_people(uow), form)
+        whole = _find(everybody(uow), form)
         others = [other for other in whole.forms if other != form]
         if form not in whole.forms or not others:
             raise UsageProblem(
@@ -225,8 +226,8 @@ def split(case: OpenCase, form: int) -> Change:
 def not_same(case: OpenCase, one: int, other: int, *, later: bool = False) -> Change:
     """Two people are not one, for good; with `later` only not asked about now."""
     with case.store.write() as uow:
-        everybody = _people(uow)
-        first, second = _find(everybody, one), _find(everybody, other)
+        known = everybody(uow)
+        first, second = _find(known, one), _find(known, other)
         values = {"one_id": first.id, "other_id": second.id, "how": _LATER if later else ""}
         rows = [uow.audit.remove("people_apart", known) for known in _apart_rows(uow, first, second)]
         rows.append(uow.audit.add("people_apart", values))
