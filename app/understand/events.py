@@ -6,12 +6,13 @@ from datetime import date
 
 from app.domain import dates
 from app.domain.dates import Edtf
+from app.domain.extracted import ExtractedPage
 from app.domain.suggestions import EventSuggestion
 from app.understand import document_date, entries, event_titles, gates, meaning, quoting, traps
 from app.understand.chosen import Chosen
 from app.understand.found import Found
 from app.understand.lazy import lazy
-from app.understand.pages import PageScan, Prepared
+from app.understand.pages import PageScan, Prepared, scan_page
 from app.understand.resolve import Context, Resolved, resolve
 from app.understand.writing import role_of_writing
 
@@ -32,6 +33,9 @@ _FALLBACKS = {
 }
 
 
+_SUBJECT = lazy(r"[ \t>*]*subject\s*:")
+_COUNTED = frozenset({"weekday", "ago", "shift", "period", "ordinal"})
+"""Shapes whose day is counted from another: a subject travels through a conversation and says nothing of its day."""
 _REPLY_SUBJECT = lazy(r"[ \t>*]*subject\s*:\s*(?:re|fw|fwd)\s*:")
 
 
@@ -65,7 +69,34 @@ def find_events(prepared: Prepared, chosen: Chosen, kind: str) -> tuple[EventSug
         events.extend(_page_events(page, state))
         if len(events) > _SEEN_ENOUGH:
             break
+    for kind, page in _hidden_pages(prepared):
+        where = f"in what the file hides ({kind.replace('-', ' ')})"
+        events.extend(
+            replace(e, start=-1, end=-1, reason=f"{e.reason} It stands {where}.") for e in _page_events(page, state)
+        )
     return tuple(events)
+
+
+_TOLD = frozenset(
+    {
+        "comment",
+        "hidden-row",
+        "hidden-column",
+        "hidden-sheet",
+        "hidden-slide",
+        "speaker-note",
+        "form-value",
+        "insertion",
+        "deletion",
+    }
+)
+_MOST_HIDDEN = 200
+
+
+def _hidden_pages(prepared: Prepared) -> list[tuple[str, PageScan]]:
+    """What a print would not show and a reader is told, as pages of their own; never what lies beneath a redaction."""
+    hidden = [h for h in prepared.doc.hidden if h.kind in _TOLD and h.text.strip()][:_MOST_HIDDEN]
+    return [(h.kind, scan_page(ExtractedPage(h.text), h.page or 1)) for h in hidden]
 
 
 def _page_events(page: PageScan, state: _State) -> list[EventSuggestion]:
@@ -93,6 +124,7 @@ def _page_events(page: PageScan, state: _State) -> list[EventSuggestion]:
         if (
             _is_of_writing(page, piece, state)
             or _REPLY_SUBJECT.match(page.plain, line[0])
+            or (piece.shape in _COUNTED and _SUBJECT.match(page.plain, line[0]))
             or _is_document_date(page, piece, line, resolved.value, state)
         ):
             continue

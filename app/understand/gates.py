@@ -52,7 +52,7 @@ _TERM_USE = lazy(r"\b(?:every|each|per|a|any|in an?)\s+$")
 _NAME = lazy(r"(?:mr|mrs|ms|miss|dr|with|by|told|and|aunt|nan|from)\.?\s+$")
 _CAPITAL = lazy(r"[A-Z]")
 _DOTTED = lazy(r"(?:^|\n)\s*\d{1,2}\.\d{1,2}\.\d\d\b")
-_HEAD_WORDS = lazy(r"\b(?:academic|school) year:? ?$")
+_HEAD_WORDS = lazy(r"\b(?:(?:academic|school) year|ay|a/y):? ?$")
 
 
 def passes(found: Found, plain: str, original: str, line: tuple[int, int]) -> bool:
@@ -61,8 +61,18 @@ def passes(found: Found, plain: str, original: str, line: tuple[int, int]) -> bo
     return gate is None or gate(found, plain, original, line)
 
 
+_VALID = lazy(r"\b(?:valid|(?:not|never|no longer) (?:to )?(?:be )?(?:used|relied on|shared|valid)|best|use by)\s*$")
+
+
+def _words_before(plain: str, found: Found) -> str:
+    """The simplified words before a piece and its prefix."""
+    return plain[max(0, found.prefix - 40) : found.prefix]
+
+
 def _date(found: Found, plain: str, original: str, line: tuple[int, int]) -> bool:
     year, _, day = found.first
+    if found.side and (plain.startswith("from before", found.prefix) or _VALID.search(_words_before(plain, found))):
+        return False
     if found.cue == "day-before" or (found.side == "before" and year is None and not day):
         return False
     if found.cue == "spaces":
@@ -72,7 +82,7 @@ def _date(found: Found, plain: str, original: str, line: tuple[int, int]) -> boo
     before = plain[max(0, found.prefix - 28) : found.prefix]
     if found.numeric:
         return found.week or found.weekday is not None or _numeric_company(found, plain, before, line)
-    if not original[found.start].isupper() and not day:
+    if not original[found.start].isupper() and not day and found.unit in ("may", "march", "mar", "august"):
         return False
     if day:
         return _month_is_name(found, plain, original)
@@ -148,7 +158,7 @@ def _year(found: Found, plain: str, original: str, line: tuple[int, int]) -> boo
     before = plain[max(0, found.prefix - 24) : found.prefix]
     if not (found.side or found.mark or found.led or _IN_YEAR.search(before) or _RECORD_OF.search(before)):
         return False
-    if found.side == "before" and before.endswith("from "):
+    if found.side == "before" and (before.endswith("from ") or plain.startswith("from before", found.prefix)):
         return False
     return not re.match(
         r"\s*(?:[a-z]*\s?(?:act|regulations?|code|policy|edition|pupils|children)\b|'s\b)",

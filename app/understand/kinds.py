@@ -268,7 +268,7 @@ def _adjust_letter(scores: _Scores, prepared: Prepared, text: _Text) -> None:
     if _CAMHS.search(signature) or _CAMHS.search(text.first):
         scores.add("camhs_letter", 12.0, "child and adolescent mental health", "head")
     elif scores.points.get("cover_letter", 0.0) > _PLAIN_LETTER:
-        return
+        scores.scale("letter", 0.7)
     elif _HEALTH.search(text.first) or _CLINICIAN.search(signature):
         scores.add("nhs_letter", 9.0, "a health service", "head")
 

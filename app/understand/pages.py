@@ -8,10 +8,11 @@ from typing import Any
 from app.domain.extracted import ExtractedDocument, ExtractedPage
 from app.domain.suggestions import CaseFacts
 from app.system import clock
-from app.understand import grammar, phrases, plain, traps
-from app.understand.columns import GAP, birth_columns, mark_columns
+from app.understand import grammar, phrases, plain
+from app.understand.births import learn_births
+from app.understand.columns import GAP, mark_columns
 from app.understand.found import Found
-from app.understand.resolve import Context, resolve
+from app.understand.resolve import Context
 
 _YEARS_BEFORE_BIRTH = 12
 _YEARS_AHEAD = 8
@@ -123,7 +124,7 @@ def prepare(doc: ExtractedDocument, path: str, facts: CaseFacts) -> Prepared:
     context.us_order = _american(pages)
     for scanned in pages:
         mark_columns(scanned)
-    _learn_births(pages, context)
+    learn_births(pages, context)
     return Prepared(doc, path, facts, pages, context)
 
 
@@ -158,16 +159,3 @@ def _american(pages: list[PageScan]) -> bool:
                 month_first += piece.first[1] > 12 >= piece.first[2]
                 day_first += piece.first[2] > 12 >= piece.first[1]
     return month_first > 0 and month_first >= day_first
-
-
-def _learn_births(pages: list[PageScan], context: Context) -> None:
-    """Every day that some label calls a date of birth; the first on the first page may be the child's."""
-    for page in pages:
-        table = birth_columns(page)
-        for piece in page.pieces:
-            if piece.shape != "date" or not piece.first[2] or piece.first[0] is None:
-                continue
-            if traps.is_birth(piece, page.plain) or any(a <= piece.start < b for a, b in table):
-                resolved = resolve(piece, context)
-                if resolved and resolved.value.start:
-                    context.births.add(resolved.value.first_day)

@@ -397,7 +397,7 @@ class ReaderScreen(Screen):
         entry = next((e for e in self._noted.dates if e.id == number), None)
         if entry is not None:
             self._show_panel(False)
-            self._finding.show_span(entry.page, entry.start, entry.end)
+            self._finding.show_span(entry.page, max(entry.start, 0), max(entry.end, 0))
 
     def _page_menu(self, at: QPoint, mark: Mark | None) -> None:
         if mark is not None and self.pages.choice.is_empty:
