@@ -122,7 +122,8 @@ def _page_events(page: PageScan, state: _State) -> list[EventSuggestion]:
         ):
             context.near, near_at = resolved.value.first_day, piece.start
         if (
-            _is_of_writing(page, piece, state)
+            line[0] in page.running
+            or _is_of_writing(page, piece, state)
             or _REPLY_SUBJECT.match(page.plain, line[0])
             or (piece.shape in _COUNTED and _SUBJECT.match(page.plain, line[0]))
             or _is_document_date(page, piece, line, resolved.value, state)

@@ -13,6 +13,7 @@ from app.understand.births import learn_births
 from app.understand.columns import GAP, mark_columns
 from app.understand.found import Found
 from app.understand.resolve import Context
+from app.understand.running import mark_running
 
 _YEARS_BEFORE_BIRTH = 12
 _YEARS_AHEAD = 8
@@ -36,6 +37,8 @@ class PageScan:
     _starts: list[int] = field(default_factory=list)
     _sentences: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
     _lines: dict[int, tuple[int, int]] = field(default_factory=dict)
+    running: set[int] = field(default_factory=set)
+    """Where the lines start that are printed on every page."""
     writing: dict[int, str] = field(default_factory=dict)
     """What `writing.role_of_writing` has said of the pieces, by where they start."""
     refusals: dict[tuple[int, int], str] = field(default_factory=dict)
@@ -124,6 +127,7 @@ def prepare(doc: ExtractedDocument, path: str, facts: CaseFacts) -> Prepared:
     context.us_order = _american(pages)
     for scanned in pages:
         mark_columns(scanned)
+    mark_running(pages)
     learn_births(pages, context)
     return Prepared(doc, path, facts, pages, context)
 

@@ -102,3 +102,19 @@ def test_further_traps(sentence: str) -> None:
     from tests.unit.understand.scoring import events_of
 
     assert events_of(sentence) == ()
+
+
+def test_what_is_printed_on_every_page_is_no_event() -> None:
+    pages = tuple(
+        ExtractedPage(
+            f"Case record of Sam Marsh\n12 May 2022\n\n{text}\nHe is in the blue group.\nHe likes it.\n\n17/06/2023 09:15     Page {number} of 2"
+        )
+        for number, text in enumerate(("On 3 May 2022 he fell.", "On 4 May 2022 he ran."), 1)
+    )
+    found = understand(ExtractedDocument("pdf", pages), "record.pdf", CaseFacts(received="2024-02-01")).events
+    assert [(event.page, event.date) for event in found] == [(1, "2022-05-03"), (2, "2022-05-04")]
+
+
+def test_a_row_at_the_foot_of_a_page_is_no_stamp() -> None:
+    rows = "Behaviour log\n" + "\n".join(f"{day:02d}/10/2021  Sam ran out of the hall" for day in range(4, 9))
+    assert len(set(events(rows))) == 5
