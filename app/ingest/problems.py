@@ -47,6 +47,16 @@ def unsupported(detail: str = "Fairfile does not read this kind of file.") -> Fi
     )
 
 
+def packed_unsupported(what: str) -> FileProblem:
+    """An archive that we do not unpack. `what` with its article: "a RAR file"."""
+    return FileProblem(
+        "unsupported",
+        f"The file is {what}, which Fairfile does not unpack.",
+        _KEPT,
+        "Unpack it on this computer (on Windows 11 and on a Mac a double click does it), then add the folder that you get.",
+    )
+
+
 def too_large(happened: str) -> FileProblem:
     """`happened` is a full sentence with the number that was too big."""
     return FileProblem(

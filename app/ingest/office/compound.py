@@ -5,10 +5,9 @@ from functools import lru_cache
 from typing import Any
 
 from app.ingest import problems
+from app.ingest.office.summary import summary
 
 SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_PROPERTIES = {"author": "author", "last_saved_by": "modified-by", "subject": "subject", "keywords": "keywords",
-               "create_time": "created", "last_saved_time": "modified", "comments": "description"}  # fmt: skip
 
 
 def is_compound(data: bytes) -> bool:
@@ -49,22 +48,8 @@ def stream(ole: Any, name: str) -> bytes:
 
 def properties(ole: Any) -> tuple[str, dict[str, str]]:
     """Title and properties from the summary; empty where it is damaged."""
-    found: dict[str, str] = {}
-    try:
-        meta = ole.get_metadata()
-    except Exception:  # noqa: BLE001 - a damaged summary costs only itself
-        return "", found
-    for key, ours in _PROPERTIES.items():
-        value = getattr(meta, key, None)
-        if isinstance(value, bytes):
-            value = value.decode("cp1252", errors="replace").strip("\x00 ")
-        if value:
-            found[ours] = value.isoformat() if hasattr(value, "isoformat") else str(value)
-    for key in ("created", "modified"):
-        if found.get(key, "") < "1980":  # 1601 is the zero of these clocks, not a date
-            found.pop(key, None)
-    title = meta.title if isinstance(meta.title, bytes) else b""
-    return title.decode("cp1252", errors="replace").strip("\x00 "), found
+    found = summary(stream(ole, "\x05SummaryInformation"))
+    return found.pop("title", ""), found
 
 
 def _stream_names(data: bytes) -> set[str]:

@@ -1,4 +1,4 @@
-"""Archives: ZIP and TAR (plain or compressed). Members are given back as bytes; the caller imports them one by one."""
+"""Archives: ZIP, 7z and TAR (plain or compressed). Members are given back as bytes; the caller imports them one by one."""
 
 import io
 import tarfile
@@ -9,6 +9,8 @@ from typing import Any
 
 from app.domain.extracted import ExtractedDocument, Member
 from app.ingest import problems, salvage
+from app.ingest.archives import seven_zip
+from app.ingest.archives.budget import Budget
 from app.ingest.limits import Limits
 from app.ingest.names import safe_path, unique
 from app.ingest.reader import LIKELY, Match, ReaderInfo, ReadOptions
@@ -19,8 +21,6 @@ INFO = ReaderInfo(
 )  # fmt: skip
 _ENCRYPTED = 0x1
 _UTF8_NAME = 0x800
-_TRUSTED_SIZE = 4 * 2**20
-_BOMB = "expands to far more than it holds, as files made to do harm do"
 
 
 def recognise(data: bytes, name: str) -> Match | None:
@@ -37,12 +37,12 @@ def recognise(data: bytes, name: str) -> Match | None:
 def read(data: bytes, name: str, options: ReadOptions) -> ExtractedDocument:
     """Members with safe paths. One that cannot be taken out keeps its problem; the others are not affected.
 
-    Raises FileProblem too-large for bombs, damaged, unsupported (7z and RAR).
+    Raises FileProblem too-large for bombs, damaged, password (7z whose names are locked), unsupported (RAR).
     """
     match = recognise(data, name)
     kind = match.format if match else "zip"
-    if kind in ("7z", "rar"):
-        raise problems.unsupported(f"Fairfile does not unpack {kind.upper() if kind == 'rar' else kind} files.")
+    if kind == "rar":
+        raise problems.packed_unsupported("a RAR file")
     note = ""
     if kind == "zip":
         archive = _opened(data)
@@ -51,6 +51,8 @@ def read(data: bytes, name: str, options: ReadOptions) -> ExtractedDocument:
         members = tuple(_zip_members(archive, data, options) if archive is not None else _saved_members(data, options))
         if archive is None and not members:
             raise problems.damaged(INFO.formats["zip"])
+    elif kind == "7z":
+        members = tuple(seven_zip.members(data, options))
     else:
         members = tuple(_tar_members(data, name, options))
     return ExtractedDocument(format=kind, pages=(), members=members, note=note)
@@ -66,7 +68,7 @@ def _opened(data: bytes) -> zipfile.ZipFile | None:
 
 
 def _saved_members(data: bytes, options: ReadOptions) -> Iterator[Member]:
-    budget = _Budget(len(data), options.limits)
+    budget = Budget(len(data), options.limits)
     taken: set[str] = set()
     for found in salvage.members(data, options.limits.max_expanded_bytes):
         budget.member()
@@ -75,51 +77,19 @@ def _saved_members(data: bytes, options: ReadOptions) -> Iterator[Member]:
         yield Member(path, found.data) if found.whole else Member(path, b"", "damaged", "Its end is missing.")
 
 
-class _Budget:
-    """Counts members and bytes and stops at the limits."""
-
-    def __init__(self, packed: int, limits: Limits) -> None:
-        self.limits = limits
-        self.left = limits.max_expanded_bytes
-        self.by_ratio = max(_TRUSTED_SIZE, packed * limits.max_expansion_ratio)
-        self.count = 0
-
-    def member(self) -> None:
-        self.count += 1
-        if self.count > self.limits.max_members:
-            raise problems.too_large(f"The archive holds more than {self.limits.max_members:,} files.")
-
-    def take(self, size: int) -> None:
-        self.left -= size
-        self.by_ratio -= size
-        if self.by_ratio < 0:
-            raise problems.too_large(f"The archive {_BOMB}.")
-        if self.left < 0:
-            raise problems.too_large(
-                f"The archive holds more than {self.limits.max_expanded_bytes // 2**20:,} MB when unpacked."
-            )
-
-
 def _zip_members(archive: zipfile.ZipFile, data: bytes, options: ReadOptions) -> Iterator[Member]:
     infos = [info for info in archive.infolist() if not info.is_dir()]
-    budget = _Budget(len(data), options.limits)
+    budget = Budget(len(data), options.limits)
     for _ in infos:
         budget.member()
-    _refuse_announced_bomb(infos, options.limits, len(data))
+    budget.announced(sum(info.file_size for info in infos))
     taken: set[str] = set()
     for info in infos:
         yield _zip_member(archive, info, unique(safe_path(_zip_name(info)), taken), options, budget)
 
 
-def _refuse_announced_bomb(infos: list[zipfile.ZipInfo], limits: Limits, packed: int) -> None:
-    announced = sum(info.file_size for info in infos)
-    if announced > max(_TRUSTED_SIZE, packed * limits.max_expansion_ratio):
-        raise problems.too_large(f"The archive {_BOMB}.")
-    _Budget(packed, limits).take(announced)
-
-
 def _zip_member(
-    archive: zipfile.ZipFile, info: zipfile.ZipInfo, path: str, options: ReadOptions, budget: _Budget
+    archive: zipfile.ZipFile, info: zipfile.ZipInfo, path: str, options: ReadOptions, budget: Budget
 ) -> Member:
     passwords: tuple[str | None, ...] = (None,)
     if info.flag_bits & _ENCRYPTED:
@@ -150,7 +120,7 @@ def _zip_name(info: zipfile.ZipInfo) -> str:
 
 
 def _tar_members(data: bytes, name: str, options: ReadOptions) -> Iterator[Member]:
-    budget = _Budget(len(data), options.limits)
+    budget = Budget(len(data), options.limits)
     plain = _unpacked(data, budget)
     taken: set[str] = set()
     if plain[257:262] != b"ustar" and not _is_tar(plain):
@@ -186,7 +156,7 @@ def _is_tar(data: bytes) -> bool:
         return False
 
 
-def _unpacked(data: bytes, budget: _Budget) -> bytes:
+def _unpacked(data: bytes, budget: Budget) -> bytes:
     import bz2
     import gzip
     import lzma
@@ -202,7 +172,7 @@ def _unpacked(data: bytes, budget: _Budget) -> bytes:
         raise problems.damaged("a compressed file") from error
 
 
-def _limited(stream: Any, budget: _Budget) -> bytes:
+def _limited(stream: Any, budget: Budget) -> bytes:
     chunks = []
     while chunk := stream.read(2**18):
         budget.take(len(chunk))

@@ -102,9 +102,9 @@ def test_encrypted_members_ask_for_a_password() -> None:
     assert [(m.path, m.data, m.problem) for m in document.members] == [("a.txt", b"", "password")]
 
 
-@pytest.mark.parametrize(("start", "word"), [(b"7z\xbc\xaf\x27\x1c", "7z"), (b"Rar!\x1a\x07\x00", "RAR")])
-def test_other_archives_are_named(start: bytes, word: str) -> None:
+def test_other_archives_are_named_with_a_way_out() -> None:
     with pytest.raises(FileProblem) as caught:
-        read(start + bytes(range(200)))
+        read(b"Rar!\x1a\x07\x00" + bytes(range(200)))
     assert caught.value.code == "unsupported"
-    assert word in caught.value.happened
+    assert "RAR" in caught.value.happened
+    assert "Unpack it" in caught.value.next_step

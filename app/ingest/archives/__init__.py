@@ -1,0 +1,1 @@
+"""Kinds of archives and what they share."""
