@@ -38,7 +38,7 @@ def decode(data: bytes) -> str | None:
             return text
     except UnicodeDecodeError:
         pass  # the usual case of an older encoding: the next tries are for it
-    return _wide(data) or _eight_bit(data)
+    return _wide(data) or _eight_bit(data) or _nearly_utf8(data)
 
 
 def _binary(data: bytes) -> bool:
@@ -54,7 +54,26 @@ def _wide(data: bytes) -> str | None:
         if len(data) >= 8 and zeros.count(0) > 0.7 * half:
             text = data.decode(encoding, errors="replace")
             return text if _is_text(text) else None
+    return _wide_lines(data)
+
+
+def _wide_lines(data: bytes) -> str | None:
+    """UTF-16 of another script without a mark: its line ends are the only zeros, and stand where letters begin."""
+    for encoding, end in (("utf-16-le", b"\r\0\n\0"), ("utf-16-be", b"\0\r\0\n")):
+        at = data.find(end)
+        if at >= 0 and at % 2 == 0:
+            text = data.decode(encoding, errors="replace")
+            known = sum(1 for letter in text[:_SAMPLE] if letter.isalnum() or letter.isspace() or letter.isprintable())
+            if known > 0.97 * len(text[:_SAMPLE]) and "\ufffd" not in text[:_SAMPLE]:
+                return text
     return None
+
+
+def _nearly_utf8(data: bytes) -> str | None:
+    """UTF-8 with a few broken letters, which shows itself by many that are whole."""
+    text = data.decode("utf-8", errors="replace")
+    whole = sum(1 for letter in text[:_SAMPLE] if ord(letter) > 127 and letter != "\ufffd")
+    return text if whole >= 20 and _is_text(text) and not _binary(data) else None
 
 
 def _is_text(text: str) -> bool:

@@ -129,9 +129,15 @@ _MODAL = lazy(
 _CLAUSE = lazy(r"[;:]|, | but | and | so | because | - |\. ")
 
 
+_NEARBY = 200
+"""Letters around a date that can belong to its clause: without full stops a whole table is one sentence."""
+
+
 def speaks_of_future(sentence: str, at: int = -1) -> bool:
     """True when the simplified words speak of what is to come; with `at`, those of the clause around that offset come first."""
     if at >= 0:
+        begin = max(0, at - _NEARBY)
+        sentence, at = sentence[begin : at + _NEARBY], at - begin
         starts = [m.end() for m in _CLAUSE.finditer(sentence, 0, at)]
         after = _CLAUSE.search(sentence, at)
         clause = sentence[starts[-1] if starts else 0 : after.start() if after else len(sentence)]

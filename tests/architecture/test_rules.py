@@ -21,6 +21,7 @@ MAY_CATCH_ALL = {
     "app/ingest/office/compound.py": "the container library throws anything at a broken file",
     "app/ingest/pictures.py": "so does the picture library",
     "app/ingest/readers/msg.py": "so does the Outlook library",
+    "app/pipeline/read.py": "a fault in understanding must not cost the text of a file",
     "app/ingest/office/unlock.py": "so does the decryption of office files",
     "app/system/crypto.py": "any malformed key slot is damage",
     "app/system/keychain.py": "a broken keychain only means asking for the passphrase",

@@ -12,6 +12,14 @@ from app.ingest.blocks import Block, Cell, Grid, Head, NewPage, Para, Picture, R
 from app.ingest.office.package import Package, attribute, local
 
 _DEEPEST = 60
+_FRAMES = frozenset({"frame", "custom-shape", "rect", "ellipse", "g", "text-box"})
+_LISTS = frozenset({"list", "unordered-list", "ordered-list"})
+_UNSHOWN = frozenset(
+    {"forms", "annotation", "notes", "title", "desc", "event-listeners", "binary-data", "variable-decls", "sequence-decls",
+     "user-field-decls", "dde-connection-decls", "scripts", "font-face-decls", "styles", "automatic-styles", "settings",
+     "meta", "glue-point", "object", "object-ole", "image", "enhanced-geometry"}
+)  # fmt: skip
+"""What stands among text and is no part of it. Every other element that is not known may hold text."""
 _UNITS = {"cm": 28.35, "mm": 2.835, "in": 72.0, "pt": 1.0, "px": 0.75}
 
 
@@ -132,26 +140,16 @@ class Walker:
         tag = local(element.tag)
         if tag in ("p", "h"):
             return self._paragraph(element, tag, depth)
-        if tag == "list":
+        if tag in _LISTS:
             return self._list(element, depth, 1)
         if tag == "table":
             return self._table(element, depth)
         if tag == "tracked-changes":
             self._tracked(element)
             return []
-        if tag in (
-            "frame",
-            "custom-shape",
-            "rect",
-            "ellipse",
-            "g",
-            "text-box",
-            "section",
-            "index-body",
-            "table-of-content",
-        ):
+        if tag in _FRAMES:
             return self._frame(element) or self.blocks(element, depth + 1)
-        return []
+        return [] if tag in _UNSHOWN else self.blocks(element, depth + 1)
 
     def _paragraph(self, element: Any, tag: str, depth: int) -> list[Block]:
         runs: list[Run] = []
@@ -201,7 +199,7 @@ class Walker:
                 continue
             first = True
             for one in item:
-                if local(one.tag) == "list":
+                if local(one.tag) in _LISTS:
                     out += self._list(one, depth + 1, level + 1)
                     continue
                 for block in self._block(one, depth + 1):

@@ -37,8 +37,17 @@ class _Lock:
 
 
 def is_locked(package: Package) -> bool:
-    """Whether some part of the package is encrypted."""
-    return b"encryption-data" in package.read("META-INF/manifest.xml")
+    """Whether the content of the package is encrypted; a locked macro library alone does not matter to a reader.
+
+    Raises FileProblem password for one that is locked with a person's key.
+    """
+    manifest = package.read("META-INF/manifest.xml")
+    if b"encryption-data" not in manifest:
+        return False
+    if b"PGPData" in manifest:
+        raise problems.for_a_certificate("The document")
+    paths = {lock.path for lock in _locks(package)}
+    return "content.xml" in paths or _WHOLE in paths or not package.has("content.xml")
 
 
 def unlocked(package: Package, passwords: tuple[str, ...], limits: Limits) -> Package:

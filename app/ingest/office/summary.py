@@ -25,7 +25,8 @@ def summary(stream: bytes) -> dict[str, str]:
     try:
         start = struct.unpack_from("<I", stream, 44)[0]
         count = struct.unpack_from("<I", stream, start + 4)[0]
-        places = [struct.unpack_from("<II", stream, start + 8 + 8 * index) for index in range(min(count, _MOST))]
+        room = max(0, (len(stream) - start - 8) // 8)
+        places = [struct.unpack_from("<II", stream, start + 8 + 8 * index) for index in range(min(count, _MOST, room))]
     except struct.error:
         return {}
     encoding = next((_encoding(stream, start + at) for key, at in places if key == _CODE_PAGE), "cp1252")

@@ -55,7 +55,8 @@ def xls_sheets(stream: bytes) -> list[Sheet]:
         if kind == _FILEPASS:
             raise problems.password(tried=False)
         if kind == _BOF:
-            book.wide = len(body) >= 2 and struct.unpack_from("<H", body)[0] >= 0x600
+            if at == 0:
+                book.wide = len(body) >= 2 and struct.unpack_from("<H", body)[0] >= 0x600
             sheet = book.sheets.get(at, sheet)
         elif sheet is None:
             _global(book, kind, body, parts)

@@ -11,7 +11,6 @@ from app.domain.extracted import ExtractedDocument, Member
 from app.ingest import problems, salvage
 from app.ingest.archives import seven_zip
 from app.ingest.archives.budget import Budget
-from app.ingest.limits import Limits
 from app.ingest.names import safe_path, unique
 from app.ingest.reader import LIKELY, Match, ReaderInfo, ReadOptions
 

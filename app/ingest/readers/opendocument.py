@@ -6,7 +6,7 @@ from typing import Any
 
 from app.domain.extracted import ExtractedDocument, Hidden
 from app.ingest import problems
-from app.ingest.blocks import Block, Para, para, plain_text
+from app.ingest.blocks import Block, Head, Para, para, plain_text
 from app.ingest.compose import document_of
 from app.ingest.office import odf, odf_crypt
 from app.ingest.office.package import Package, attribute, local, parse_xml
@@ -34,6 +34,7 @@ _TYPES = {
 _FLAT = re.compile(rb"<(?:\w+:)?document\b[^>]{0,20000}?mimetype=[\"']application/vnd\.([a-z.]+)", re.DOTALL)
 _FIRST = 32_768
 _LARGEST_REPEAT = 2000
+_SHAPES = frozenset({"frame", "custom-shape", "rect", "ellipse", "g", "text-box", "caption", "line", "connector"})
 
 
 def recognise(data: bytes, name: str) -> Match | None:
@@ -80,6 +81,7 @@ def read(data: bytes, name: str, options: ReadOptions) -> ExtractedDocument:
         unseen = _hidden_table_styles(content)
         tables = [one for one in content.iter() if local(one.tag) == "table"]
         blocks, hidden, note = sheets_as_blocks([_sheet(one, unseen) for one in tables])
+        blocks += _shapes(odf.Walker(package, [content]), content)
     else:
         walker = odf.Walker(package, [package.xml("styles.xml"), content])
         blocks = _slides(walker, content) if format_id in ("odp", "odg") else _text(walker, package, content)
@@ -159,6 +161,16 @@ def _sheet(table: Any, unseen: set[str]) -> Sheet:
             _row(one, row_number, min(count, _LARGEST_REPEAT), sheet)
             row_number += count
     return sheet
+
+
+def _shapes(walker: odf.Walker, content: Any) -> list[Block]:
+    """Text boxes and other shapes that lie on the sheets, below all tables."""
+    found: list[Block] = []
+    for one in content.iter():
+        inner = one.getparent() is not None and "draw" in str(one.getparent().tag)
+        if "drawing" in str(one.tag) and local(one.tag) in _SHAPES and not inner:
+            found += [block for block in walker.blocks([one]) if isinstance(block, Para | Head)]
+    return found
 
 
 def _row(row: Any, number: int, repeat: int, sheet: Sheet) -> None:

@@ -4,7 +4,7 @@ from typing import Any
 
 from app.domain.extracted import ExtractedDocument, Hidden
 from app.ingest import problems
-from app.ingest.blocks import Block, Cell, Grid, Head, NewPage, Para, Picture, plain_text
+from app.ingest.blocks import Block, Cell, Grid, Head, NewPage, Para, Picture, para, plain_text
 from app.ingest.compose import document_of
 from app.ingest.office.package import Package, attribute, core_properties, local
 from app.ingest.reader import CERTAIN, Match, ReaderInfo, ReadOptions
@@ -32,6 +32,7 @@ def read(data: bytes, name: str, options: ReadOptions) -> ExtractedDocument:
     authors = _authors(package)
     blocks: list[Block] = []
     hidden: list[Hidden] = []
+    margins: list[str] = []
     parts = _slide_parts(package)
     if not parts and not package.has("ppt/presentation.xml"):
         raise problems.damaged(package.what)
@@ -46,6 +47,8 @@ def read(data: bytes, name: str, options: ReadOptions) -> ExtractedDocument:
         else:
             blocks += [NewPage(), *found]
         hidden += slide.beside(number, authors)
+        margins += [text for text in slide.margins(root) if text not in margins]
+    blocks += [para(text, "small") for text in margins]
     title, properties = core_properties(package)
     return document_of("pptx", blocks, options, title=title, properties=properties, hidden=hidden, note=package.note)
 
@@ -99,6 +102,16 @@ class _Slide:
             elif tag == "pic":
                 out += self._picture(one)
         return titles + out
+
+    def margins(self, root: Any) -> list[str]:
+        """Header, date and footer of this slide; a slide's number is no text."""
+        found = []
+        for one in root.iter():
+            if local(one.tag) == "sp":
+                kind = next((attribute(p, "type") for p in one.iter() if local(p.tag) == "ph"), "")
+                text = plain_text(_paragraphs(one)).strip() if kind in ("ftr", "dt", "hdr") else ""
+                found += [text] if text else []
+        return found
 
     def _picture(self, element: Any) -> list[Block]:
         key = next((attribute(one, "embed") for one in element.iter() if local(one.tag) == "blip"), "")

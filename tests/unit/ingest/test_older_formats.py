@@ -17,6 +17,7 @@ from docx.oxml import parse_xml
 from app.domain.errors import FileProblem
 from app.domain.extracted import ExtractedDocument
 from app.ingest import registry
+from app.ingest.office.summary import summary
 from app.ingest.reader import ReadOptions
 from tests.contract import old_samples
 
@@ -194,3 +195,46 @@ def test_a_pdf_for_the_holder_of_a_certificate_says_so() -> None:
     with pytest.raises(FileProblem) as caught:
         read(data)
     assert (caught.value.code, "certificate" in caught.value.happened) == ("password", True)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_wide_text_of_another_script_without_a_mark(encoding: str) -> None:
+    document = read("彼は足音を聞いた。\r\nそれは良い。\r\n".encode(encoding), "note.txt")
+    assert "彼は足音を聞いた" in text(document)
+
+
+def test_a_locked_macro_library_does_not_lock_the_document() -> None:
+    out = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(old_samples.odf("text", "<text:p>Open to all</text:p>"))) as old,
+        zipfile.ZipFile(out, "w") as new,
+    ):
+        for name in old.namelist():
+            new.writestr(name, old.read(name))
+        new.writestr("Basic/Standard/M.xml", b"sealed")
+        entry = "<e:encryption-data><e:algorithm/><e:key-derivation/></e:encryption-data>"
+        new.writestr(
+            "META-INF/manifest.xml",
+            f"<e:m xmlns:e='x'><e:file-entry e:full-path='Basic/Standard/M.xml'>{entry}</e:file-entry></e:m>",
+        )
+    assert text(read(out.getvalue())) == "Open to all\n"
+
+
+def test_shapes_on_a_sheet_and_indexes_are_text_too() -> None:
+    shape = "<table:shapes><draw:custom-shape><text:p>Look here</text:p></draw:custom-shape></table:shapes>"
+    cell = "<table:table-row><table:table-cell><text:p>a</text:p></table:table-cell></table:table-row>"
+    sheet = read(old_samples.odf("spreadsheet", f"<table:table table:name='S'>{shape}{cell}</table:table>"))
+    assert text(sheet) == "a\nLook here\n"
+    index = "<text:user-index><text:index-body><text:p>Chapter 1</text:p></text:index-body></text:user-index>"
+    assert text(read(old_samples.odf("text", index))) == "Chapter 1\n"
+
+
+def test_a_summary_that_claims_too_much_is_no_trap() -> None:
+    stream = bytearray(200)
+    struct.pack_into("<I", stream, 44, 48)
+    struct.pack_into("<II", stream, 48, 152, 0x7FFFFFFF)
+    struct.pack_into("<II", stream, 56, 2, 64)
+    struct.pack_into("<II", stream, 48 + 64, 30, 6)
+    stream[48 + 72 : 48 + 78] = b"Report"
+    assert summary(bytes(stream)) == {"title": "Report"}
+    assert summary(b"short") == {}

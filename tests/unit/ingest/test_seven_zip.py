@@ -1,5 +1,7 @@
 """7z archives: what is inside, passwords, bombs and damage."""
 
+from contextlib import suppress
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -51,10 +53,9 @@ def test_a_lie_about_the_size_is_damage() -> None:
 
 
 @given(st.integers(0, 400), st.integers(0, 255), st.integers(0, 400))
-def test_broken_archives_raise_nothing_else(place: int, value: int, cut: int) -> None:
+def test_broken_archives_raise_nothing_but_a_problem_or_list_one(place: int, value: int, cut: int) -> None:
     data = bytearray(seven_zip(FILES))
     data[min(place, len(data) - 1)] = value
-    try:
-        read(bytes(data[: len(data) - cut]), passwords=("x",))
-    except FileProblem as problem:
-        assert problem.next_step
+    with suppress(FileProblem):
+        members = read(bytes(data[: len(data) - cut]), passwords=("x",))
+        assert all(member.problem or member.data in FILES.values() for member in members)
