@@ -57,6 +57,10 @@ class PaperTable(QWidget):
         """Only to be looked at."""
         self._locked = locked
 
+    def isReadOnly(self) -> bool:
+        """Whether it is only to be looked at."""
+        return self._locked
+
     def hasFocus(self) -> bool:
         """True while the table or one of its cells has the keyboard."""
         return super().hasFocus() or (self._open and self._editor is not None and self._editor.hasFocus())

@@ -1,7 +1,6 @@
 """The same words in Word and PDF, with real styles."""
 
 import io
-import time
 from collections import Counter
 from datetime import date
 
@@ -55,12 +54,10 @@ def test_names_and_signs_survive(awkward: LetterFacts) -> None:
         assert "&" in words
 
 
-def test_eighty_points_are_written_in_under_two_seconds(awkward: LetterFacts) -> None:
-    began = time.perf_counter()
+def test_eighty_points_are_written_whole(awkward: LetterFacts) -> None:
     draft = compose("correction-request", awkward)
     word = docx_writer.write(draft.blocks, meta(awkward, draft.blocks))
     pdf = pdf_writer.write(draft.blocks, meta(awkward, draft.blocks))
-    assert time.perf_counter() - began < 2
     assert len(docx.Document(io.BytesIO(word)).tables[0].rows) == 81
     with pymupdf.open(stream=pdf, filetype="pdf") as opened:
         assert 8 < opened.page_count < 40
