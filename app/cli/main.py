@@ -25,6 +25,7 @@ _MODULES = {
     "files": ("import", "ocr", "documents", "text", "original", "copy", "report"),
     "mail": ("threads",),
     "people": ("people",),
+    "tags": ("tag",),
     "times": ("timeline", "search", "event"),
     "marks": ("mark", "marks", "issues"),
     "points": ("issue", "schedule"),

@@ -99,6 +99,8 @@ class DocumentRow:
     part_last: int = 0
     split: str = ""
     """Of a large file: looked, split, whole (kept so by a person); see `domain.parts.SplitView`."""
+    tags: tuple[str, ...] = ()
+    """Words that a person put on it."""
 
     @property
     def is_container(self) -> bool:

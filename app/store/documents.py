@@ -15,6 +15,7 @@ from app.domain.parts import PageMap
 from app.domain.suggestions import OtherDate
 from app.store.parts import ALIVE, IS_PART, Parts
 from app.store.tables import disclosures, documents, marks, organisations, pages
+from app.store.tags import Tags
 
 _LIST = [c for c in documents.c if c.name not in ("extra", "copy_sha256", "last_opened", "problem_code")]
 
@@ -206,6 +207,7 @@ class _Extras:
     def __init__(self, connection: Connection, numbers: dict[DisclosureId, int]) -> None:
         self._numbers = numbers
         self._marks = _pairs(connection, select(marks.c.document_id, func.count()).group_by(marks.c.document_id))
+        self._tags = Tags(connection).by_document()
         self._map = Parts(connection).map()
         self._in_parts = _Ranges(connection, self._map) if self._map else None
         pending = select(pages.c.document_id, func.count()).where(pages.c.ocr == "pending")
@@ -241,7 +243,7 @@ class _Extras:
             disclosure=DisclosureId(row["disclosure_id"]), disclosure_number=self._numbers.get(row["disclosure_id"], 1),
             read=ReadState(row["read_state"] or "unread"), last_page=row["last_page"], marks=marked,
             places=(row["path"], *self._places.get(known, ())), part_first=row["part_first"], part_last=row["part_last"],
-            split=row["split"],
+            split=row["split"], tags=self._tags.get(known, ()),
         )  # fmt: skip
 
 

@@ -396,6 +396,15 @@ messages = Table(
     UniqueConstraint("document_id", "place"),
 )
 
+document_tags = Table(
+    "document_tags",
+    metadata,
+    _id(),
+    Column("document_id", ForeignKey("documents.id"), nullable=False),
+    Column("tag", Text, nullable=False),
+    UniqueConstraint("document_id", "tag"),
+)
+
 history = Table(
     "history",
     metadata,
@@ -423,6 +432,7 @@ EDITABLE = {
         meta,
         people,
         people_apart,
+        document_tags,
         findings,
         schedule_rows,
         boundaries,

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from app.store.people import People
     from app.store.requests import Requests
     from app.store.schedules import Schedules
+    from app.store.tags import Tags
 
 
 class UnitOfWork:
@@ -111,6 +112,13 @@ class UnitOfWork:
         from app.store.people import People
 
         return People(self.connection)
+
+    @cached_property
+    def tags(self) -> "Tags":
+        """Tags on documents."""
+        from app.store.tags import Tags
+
+        return Tags(self.connection)
 
     @cached_property
     def marks(self) -> "Marks":
