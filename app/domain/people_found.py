@@ -38,13 +38,14 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class PersonPage:
-    """Everything by or about somebody."""
+    """Everything by or about somebody. `names` are the forms that were joined, with the words that tell them apart."""
 
     person: PersonFound
     wrote: tuple[DocumentId, ...]
     sent: tuple[DocumentId, ...]
     received: tuple[DocumentId, ...]
     mentions: tuple[Mention, ...]
+    names: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

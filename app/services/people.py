@@ -145,12 +145,17 @@ def person(case: OpenCase, known: int) -> PersonPage:
     with case.store.read() as uow:
         found = _find(everybody(uow), known)
         rows = uow.people.mentions(found.forms)
+        names = tuple((form.id, _told_apart(form)) for form in _placed(uow) if form.id in found.forms)
     parts = {
         part: tuple(dict.fromkeys(DocumentId(r["document_id"]) for r in rows if r["part"] == part))
         for part in ("author", "sender", "recipient")
     }
     mentions = {(r["document_id"], r["page"], r["start"]): _mention(r) for r in rows if r["start"] >= 0}
-    return PersonPage(found, parts["author"], parts["sender"], parts["recipient"], tuple(mentions.values()))
+    return PersonPage(found, parts["author"], parts["sender"], parts["recipient"], tuple(mentions.values()), names)
+
+
+def _told_apart(form: NameForm) -> str:
+    return " · ".join(part for part in (form.written, form.email or form.organisation) if part)
 
 
 def _mention(row: dict[str, Any]) -> Mention:

@@ -20,7 +20,7 @@ from app.jobs.events import JobEvent
 from app.services.control import Control
 from app.ui.services import Services
 from tests.ui import fake_content as content
-from tests.ui import fakes_b
+from tests.ui import fake_people, fakes_b
 
 DETAILS = CaseDetails(
     "Ada Brennan", "2013-03-14", "england", "Nora Brennan", "mother", "3 Mill Row\nCalderwick", "nora@example.org"
@@ -356,6 +356,7 @@ def make_services(**changed: Any) -> Services:
         "browsing": Browsing(), "timing": Timing(), "importing": Importing(), "case": Cases(),
         "context": SimpleNamespace(Context=lambda _settings: SimpleNamespace(close=lambda: None)),
         "control": SimpleNamespace(Control=Control),
+        "people": fake_people.People(), "conversations": fake_people.Conversations(), "tagging": fake_people.Tagging(),
     }  # fmt: skip
     if not hasattr(made.get("tracking"), "deadlines"):
         made["tracking"] = Tracking()

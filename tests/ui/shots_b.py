@@ -126,3 +126,23 @@ def split(window: MainWindow) -> None:
 
 
 SHOTS.append(Shot("split", split))
+
+
+def people(window: MainWindow) -> None:
+    shown = screen(window, "people", person=3)
+    shown.list.setFocus()
+
+
+def reader_conversation(window: MainWindow) -> None:
+    screen(window, "reader", document=9, page=1)
+
+
+SHOTS += [Shot("people", people), Shot("reader-conversation", reader_conversation)]
+
+
+def people_page(window: MainWindow) -> None:
+    shown = screen(window, "people", person=3)
+    shown._show_page(True)
+
+
+SHOTS.append(Shot("people-page", people_page))

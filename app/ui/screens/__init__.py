@@ -30,6 +30,7 @@ SCREENS: tuple[ScreenInfo, ...] = (
     ScreenInfo("bundles", "Bundles", "bundle", "bundles.view:BundlesScreen"),
     ScreenInfo("reader", "Reader", "book", "reader.view:ReaderScreen", nav=False, under="documents"),
     ScreenInfo("split", "Split a file", "document", "split.view:SplitScreen", nav=False, under="documents"),
+    ScreenInfo("people", "People", "user", "people.view:PeopleScreen", nav=False, under="documents"),
     ScreenInfo("importing", "Bring in files", "bring-in", "importing.view:ImportScreen", nav=False, under="documents"),
     ScreenInfo("search", "Search", "search", "search.view:SearchScreen", nav=False),
     ScreenInfo("settings", "Settings", "settings", "settings.view:SettingsScreen", nav=False),

@@ -82,6 +82,7 @@ class BulkBar(QFrame):
     date_asked = Signal(object)
     kind_asked = Signal(object)
     organisation_asked = Signal(object)
+    tag_asked = Signal(object)
     later_asked = Signal()
     read_asked = Signal()
     closed = Signal()
@@ -94,15 +95,17 @@ class BulkBar(QFrame):
         self.date = Button("Date", icon="calendar", small=True)
         self.kind = Button("Kind", small=True)
         self.organisation = Button("Organisation", small=True)
+        self.tag = Button("Tag", small=True)
         for button, signal in (
             (self.date, self.date_asked),
             (self.kind, self.kind_asked),
             (self.organisation, self.organisation_asked),
+            (self.tag, self.tag_asked),
         ):
             button.clicked.connect(lambda _on=False, b=button, s=signal: s.emit(b))
         self.later = Button("Later", self.later_asked.emit, icon="later", small=True)
         self.read = Button("Read", self.read_asked.emit, icon="check", small=True)
-        buttons = (self.date, self.kind, self.organisation, self.later, self.read)
+        buttons = (self.date, self.kind, self.organisation, self.tag, self.later, self.read)
         row(
             self.words,
             None,

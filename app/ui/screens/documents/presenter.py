@@ -18,6 +18,7 @@ SORTS = (
     ("title", "By name"),
     ("kind", "By kind"),
     ("came", "As they came in"),
+    ("conversation", "By conversation"),
     ("pages", "Longest first"),
 )
 
@@ -30,6 +31,7 @@ LOOKS: tuple[tuple[str, str, Callable[[DocumentRow], bool]], ...] = (
         "Came twice",
         lambda row: row.version_group is not None or len(row.places) > 1,
     ),
+    ("conversation", "In a conversation", lambda row: row.thread is not None),
     ("password", "Needs a password", lambda row: row.status is Status.PASSWORD),
     ("problem", "Cannot be shown", lambda row: row.status in PROBLEM_STATUSES),
     ("later", "Put aside", lambda row: row.read is ReadState.LATER),
@@ -76,6 +78,8 @@ class Wanted:
 def _has(row: DocumentRow, group: str, value: str) -> bool:
     if group == "look":
         return _LOOK[value](row)
+    if group == "tag":
+        return value in row.tags
     return value == _value(row, group)
 
 
@@ -96,6 +100,8 @@ def arranged(
     if sort in ("newest", "oldest"):
         dated = sorted((r for r in shown if r.date), key=lambda r: (day_of(r.date), r.id), reverse=sort == "newest")
         return (*dated, *(r for r in shown if not r.date))
+    if sort == "conversation":
+        return _by_conversation(shown)
     keys: dict[str, Callable[[DocumentRow], object]] = {
         "title": lambda r: (r.title.casefold(), r.id),
         "kind": lambda r: (kinds.get(r.kind, r.kind).casefold(), day_of(r.date), r.id),
@@ -103,6 +109,18 @@ def arranged(
         "pages": lambda r: (-r.pages, r.id),
     }
     return tuple(sorted(shown, key=keys[sort]))  # type: ignore[arg-type]
+
+
+def _by_conversation(rows: Sequence[DocumentRow]) -> tuple[DocumentRow, ...]:
+    """Conversations by their first message, each in the order it was sent; what belongs to none follows."""
+    first: dict[int, str] = {}
+    for row in rows:
+        if row.thread is not None:
+            first[row.thread] = min(first.get(row.thread, "9999"), day_of(row.date) or "9999")
+    mails = sorted(
+        (r for r in rows if r.thread is not None), key=lambda r: (first[r.thread or 0], r.thread, day_of(r.date), r.id)
+    )
+    return (*mails, *sorted((r for r in rows if r.thread is None), key=lambda r: (not r.date, day_of(r.date), r.id)))
 
 
 def facets(
@@ -130,6 +148,7 @@ def facets(
         FacetGroup(
             "look", "Look at", tuple(_look(value, words, rows) for value, words, _ in LOOKS if _any(value, rows))
         ),
+        *_tagged(rows),
         FacetGroup("year", "School year", tuple(_plain(counts["year"], sorted(counts["year"]))), folded=True),
     ]
     names = sorted((k for k in counts["kind"] if k), key=lambda k: kinds.get(k, k))
@@ -137,6 +156,12 @@ def facets(
         FacetGroup("kind", "Kind", tuple(FacetItem(k, kinds.get(k, k), counts["kind"][k]) for k in names), folded=True)
     )
     return tuple(groups)
+
+
+def _tagged(rows: Sequence[DocumentRow]) -> tuple[FacetGroup, ...]:
+    counts = Counter(tag for row in rows for tag in row.tags)
+    items = tuple(FacetItem(tag, tag, number) for tag, number in sorted(counts.items(), key=lambda p: p[0].casefold()))
+    return (FacetGroup("tag", "Tag", items),) if items else ()
 
 
 def _came(disclosure: Disclosure, counts: Counter[str]) -> FacetItem:
@@ -190,6 +215,7 @@ def preview_facts(
         ("Part of", _place_in_file(row)),
         ("Redacted", share(row.redacted_area) if row.redacted_area else ""),
         ("Scan read", f"{round(row.ocr_confidence)} % sure" if row.ocr_confidence is not None else ""),
+        ("Tags", ", ".join(row.tags)),
         ("Marks", str(row.marks) if row.marks else ""),
         ("Places", "\n".join(row.places) if len(row.places) > 1 else ""),
         ("Problem", row.problem),

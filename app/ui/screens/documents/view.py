@@ -82,11 +82,19 @@ class DocumentsScreen(Screen):
         self.sort_button = Button("Newest first", self._sorts, icon="down", small=True)
         self.sort_button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.reports_button = Button("Import reports", self._ask_reports, small=True)
+        self.people_button = Button(
+            "People",
+            lambda: self.shell.navigator.go("people"),
+            icon="user",
+            small=True,
+            tip="Everybody named in the files",
+        )
         self.filter_button = Button("Filters", self._toggle_facets, icon="filter", small=True)
         self.filter_button.hide()
         head = row(
             Label("Documents", "h1"), 8, self.summary, None, self.name_filter, self.filter_button, self.sort_button
         )
+        head.addWidget(self.people_button)
         head.addWidget(self.reports_button)
         head.setContentsMargins(24, 10, 16, 10)
         self.facets = Facets()
@@ -145,6 +153,7 @@ class DocumentsScreen(Screen):
         bulk.organisation_asked.connect(
             lambda under: pick_menu(under, organisation_options(self.listed.organisations), "", self._set_organisation)
         )
+        bulk.tag_asked.connect(self._tag_menu)
         bulk.later_asked.connect(lambda: self._set_read(ReadState.LATER))
         bulk.read_asked.connect(lambda: self._set_read(ReadState.READ))
         bulk.closed.connect(self.table.clearSelection)
@@ -285,6 +294,26 @@ class DocumentsScreen(Screen):
     def _set_facts(self, **facts: Any) -> None:
         self.shell.do("browsing", "set_facts", self._ids(), **facts)
 
+    def _tag_menu(self, under: QWidget) -> None:
+        """Tags to put on the chosen documents, and to take off."""
+        on = sorted({tag for r in self.table.chosen_rows() for tag in r.tags}, key=str.casefold)
+        known = sorted({tag for r in self.listed.rows for tag in r.tags} - set(on), key=str.casefold)
+        entries: list[tuple[str, Callable[[], object]] | None] = [("New tag…", self._new_tag)]
+        entries += [(f"Put on “{tag}”", partial(self._tag, "add", tag)) for tag in known]
+        entries += [(f"Take off “{tag}”", partial(self._tag, "remove", tag)) for tag in on]
+        menu(under, entries)
+
+    def _new_tag(self) -> None:
+        word = self.shell.dialogs.ask_text(
+            "New tag", "A short word of your own, to find these documents again.", "Put it on"
+        )
+        if word and word.strip():
+            self._tag("add", word)
+
+    def _tag(self, change: str, tag: str) -> None:
+        if self._ids():
+            self.shell.do("tagging", "add" if change == "add" else "remove", self._ids(), tag)
+
     def _set_read(self, state: ReadState) -> None:
         if self._ids():
             self.shell.do("browsing", "set_read", self._ids(), state)
@@ -314,6 +343,7 @@ class DocumentsScreen(Screen):
         made.addAction("Mark as read\tSpace").triggered.connect(lambda: self._set_read(ReadState.READ))
         made.addAction("Mark as not read").triggered.connect(lambda: self._set_read(ReadState.UNREAD))
         made.addAction("Come back later").triggered.connect(lambda: self._set_read(ReadState.LATER))
+        made.addAction("Tag…").triggered.connect(lambda: self._tag_menu(self.table))
         made.addSeparator()
         chosen = self._current()
         if chosen is not None and (chosen.pages > 1 or chosen.part_first):

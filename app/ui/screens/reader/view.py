@@ -12,6 +12,7 @@ from app.domain.ids import DocumentId
 from app.domain.marks import Mark, MarkKind
 from app.ui.screen import Screen
 from app.ui.screens.reader import loading, menus, presenter
+from app.ui.screens.reader.conversation import ConversationStrip
 from app.ui.screens.reader.files import Files
 from app.ui.screens.reader.finding import Finding
 from app.ui.screens.reader.header import Header
@@ -83,7 +84,8 @@ class ReaderScreen(Screen):
             self._stack.addWidget(widget)
         self._stack.setCurrentIndex(2)
         self.header.hide()
-        column(self.header, self._stack, within=self, gap=0).setStretch(1, 1)
+        self.conversation = ConversationStrip(self.shell)
+        column(self.header, self.conversation, self._stack, within=self, gap=0).setStretch(2, 1)
 
     def _connect(self) -> None:
         header, toolbar, pages, panel, marking = self.header, self.toolbar, self.pages, self.panel, self._marking
@@ -212,6 +214,7 @@ class ReaderScreen(Screen):
         call, services, case = self.shell.calls.call, self.shell.services, self.shell.case
         call(loading.opened, services, case, self.document, on_ok=self._came, key="reader.opened")
         call(loading.noted, services, case, self.document, on_ok=self._notes_came, key="reader.noted")
+        self.conversation.ask(self.document)
         if not self._given_order:
             call(loading.order, services, case, on_ok=self._order_came, key="reader.order")
 

@@ -38,7 +38,8 @@ def plain(snippet: str) -> str:
 def about(hit: Hit) -> str:
     """Gives "Larkhollow Primary · page 2 · 14 Oct 2021"."""
     date = dates.show(hit.document_date) if hit.document_date else ""
-    return " · ".join(part for part in (hit.organisation_name, f"page {hit.page}", date) if part)
+    quoted = "repeated from an earlier message" if hit.quoted else ""
+    return " · ".join(part for part in (hit.organisation_name, f"page {hit.page}", date, quoted) if part)
 
 
 def summary(result: SearchResult) -> str:
