@@ -266,6 +266,7 @@ def _is_heading(page: PageScan, line: tuple[int, int], piece: Found) -> bool:
         len(words) > 100
         or len(GAP.split(words)) > 3
         or words.endswith((".", ",", ";"))
+        or ("," in words and ", " not in words)
         or _COMING.search(page.plain, line[0], piece.prefix)
         or page.text[: line[0]].count("\n") > 14
     ):

@@ -185,11 +185,24 @@ def _is_date_here(piece: Found, page: PageScan, line: tuple[int, int], resolved:
     value = resolved.value
     if not value.interval and value.start and value.start.day and value.first_day in context.births:
         return False
-    if piece.shape == "group" and context.anchor and value.first_day > context.anchor:
+    if piece.shape == "group" and (
+        (context.anchor and value.first_day > context.anchor) or _dated_closer(page, piece, value)
+    ):
         return False
     if piece.shape == "age" and any(p.shape != "age" for p in page.pieces_in(*page.sentence(piece.start, piece.end))):
         return False
     return not traps.refusal(piece, page)
+
+
+def _dated_closer(page: PageScan, piece: Found, value: Edtf) -> bool:
+    """True when the sentence gives a day or month of that same school year: "4 September 2019: started in Reception"."""
+    for other in page.pieces_in(*page.sentence(piece.start, piece.end)):
+        year, month, _ = other.first
+        if other.shape == "date" and year and month and value.start and value.end:
+            year += 0 if year > 99 else 2000
+            if (value.start.year, value.start.month) <= (year, month) <= (value.end.year, value.end.month):
+                return True
+    return False
 
 
 def _is_of_writing(page: PageScan, piece: Found, state: _State) -> bool:

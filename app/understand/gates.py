@@ -114,6 +114,8 @@ def _numeric_company(found: Found, plain: str, before: str, line: tuple[int, int
         return True
     if "/" in found.cue and _DONE.search(before) and _ENDED.match(plain, found.end):
         return True
+    if "/" in found.cue and _AT_TIME.match(plain, found.end):
+        return True
     if "/" in found.cue and _LISTED.search(plain[max(line[0], found.start - 90) : found.start]):
         return True
     at_start = not plain[line[0] : found.start].strip(" -*•")
@@ -127,6 +129,7 @@ def _numeric_company(found: Found, plain: str, before: str, line: tuple[int, int
 _DONE = lazy(
     r"\b(?:given|sent|seen|held|done|met|received|started|signed|visited|rang|called|written|posted|cancelled|ended|home|reviewed|dated|absent|excluded)\s+$"
 )
+_AT_TIME = lazy(r",? (?:at )?\d{1,2}(?:[:.]\d\d)? ?(?:am|pm)\b|,? (?:at )?\d{1,2}:\d\d\b")
 _ENDED = lazy(r"\s*(?:[.;)\n]|,? (?:and|but|by|with|at|then|re|-)\b|$| cancelled| missed)")
 _LISTED = lazy(
     r"\b(?:sessions?|dates?|visits?|seen|attended|met|appointments?|detentions?|absen\w+|meetings|calls|lessons attended|dna'?d?|missed)\b[ \w]{0,14}:?\s*(?:on\s+)?"

@@ -17,7 +17,7 @@ _RECORDED = lazy(
 _RECORDING = lazy(
     r"(?:^|[\n|:;.,(·-]\s*|\s{2,})(?:(?:date(?: and time)? |minutes |notes |record |entry |report |letter |form )?(?:recorded|added|entered|logged|created|inputted|uploaded|modified|updated"
     r"|last (?:modified|updated|edited|amended)|written up|submitted|inserted)|(?:recording|entry|creation|recorded|created) date|date of (?:entry|recording)|record)"
-    r"(?:\s*:?\s*by\b\s*:?[\w ,.'()-]{2,44}?)?(?:\s+(?:on|at|date|dated))*\s*[:\-–.,|]*\s*(?:on\s+|the\s+|date\s*:?\s*)*$"
+    r"(?:[ \t]*:?[ \t]*by\b[ \t]*:?[a-z ,.'()&-]{2,44}?)?(?:\s+(?:on|at|date|dated))*[ \t]*[:\-–.,|]*[ \t]*(?:on\s+|the\s+|date\s*:?\s*)*$"
 )
 _TYPING = lazy(
     r"\b(?:(?:date )?(?:re-?)?(?:typed|dictated|transcribed)(?: up)?(?: (?:on|by [\w .'-]{2,30}?))?|date of (?:typing|dictation)|(?:typing|dictation) date)\s*[:\-–.|]*\s*(?:on\s+|the\s+)*$"

@@ -121,6 +121,10 @@ _FORCE_HINTS = ("force", "effect", "commenced", "assent", "as amended", "statuto
 _BIRTH_HINTS = ("birth", "born", "dob", "o.b", "o b", "d.b", "naiss")
 
 
+_WRITTEN = frozenset({"date", "year", "school-year"})
+"""Shapes that digits may form by chance: “on the phone yesterday” is no telephone number."""
+
+
 def refusal(found: Found, page: "PageScan") -> str:
     """Why a found date is no event, "" when nothing speaks against it."""
     key = found.start, found.end
@@ -136,7 +140,8 @@ def _refusal(found: Found, page: "PageScan") -> str:
         return "a date of birth"
     _, label, where = page.label(found.prefix)
     on_line = text[max(label, found.prefix - 110) : found.prefix] if where != "above" else before[-1:]
-    for hints, pattern, reach, why in _LABELS if on_line else ():
+    labels = _LABELS if found.shape in _WRITTEN else _LABELS[:-1]
+    for hints, pattern, reach, why in labels if on_line else ():
         if _any(on_line[-reach:], hints) and pattern.search(on_line[-reach:]):
             return why
     if found.cue == "." and found.two_digits and _SOFTWARE.search(before):

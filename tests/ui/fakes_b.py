@@ -15,6 +15,7 @@ from app.domain.issues import Issue, IssueFields, IssueStatus, Proof, Remedy, Wr
 from app.domain.marks import Anchor, Mark, MarkKind
 from app.domain.reports import ImportReport
 from app.domain.search import Hit, SearchResult
+from app.domain.suggestions import OtherDate
 from app.domain.words import Word, rects_for_span
 from tests.ui import fake_content as content
 from tests.ui.fake_pages import HEIGHT, WIDTH, SetPage, draw_page, set_page
@@ -160,7 +161,12 @@ class Browsing:
         return tuple(replace(r, marks=counts[r.id]) for r in case.state.rows.values())
 
     def document(self, case: FakeCase, document: int) -> DocumentDetail:
-        return DocumentDetail(case.state.rows[document], {"Author": "J. Hartley"}, (), None, (), "")
+        others = (
+            OtherDate("2021-10-18", "typed", "Date typed: 18/10/2021", 1),
+            OtherDate("2021-10-12", "clinic", "Clinic date: 12/10/2021", 1),
+            OtherDate("2021-10-20", "file-made", "", 0),
+        )
+        return DocumentDetail(case.state.rows[document], {"Author": "J. Hartley"}, (), None, (), "", others)
 
     def pages(self, case: FakeCase, document: int) -> tuple[PageInfo, ...]:
         row = case.state.rows[document]

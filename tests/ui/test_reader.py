@@ -53,6 +53,7 @@ def test_opens_at_the_page_and_shows_facts(reader: ReaderScreen) -> None:
     assert reader.header.title.text() == "SEN support review"
     facts = [w.accessibleName() for w in reader.header._facts.widgets]
     assert any("Date: 14 Oct 2021" in name for name in facts)
+    assert any("Other dates: typed 18 Oct 2021 and 2 more" in name for name in facts)
     assert len(reader.panel.cards) == 3
 
 

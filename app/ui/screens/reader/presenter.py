@@ -47,8 +47,10 @@ def facts(
     ]
     if row.authors:
         found.append(Fact("By", "; ".join(row.authors), row.author_reason))
-    if told := _told(others):
-        found.append(Fact("Other dates", told[0], "\n".join(told)))
+    if any(other.page for other in others):
+        told = _told(others)
+        more = f" and {len(told) - 1} more" if len(told) > 1 else ""
+        found.append(Fact("Other dates", told[0] + more, "\n".join(told)))
     if row.redacted_area > 0:
         found.append(Fact("Redacted", share(row.redacted_area), "How much of its pages is blacked out."))
     if row.ocr_confidence is not None:
