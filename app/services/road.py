@@ -57,7 +57,7 @@ def _step(request: Request, found: Situation, around: Surroundings, dates: tuple
     nation, kind = around.nation_of(request), around.kind_of(request)
     happened = frozenset(what for _, what, _ in request.log)
     letters = letters_for(found, nation, kind, request.kind, happened)
-    about = next((d for d in dates if d.state in ("overdue", "due-soon")), None) or next(iter(dates), None)
+    about = next((d for d in dates if d.state in ("overdue", "due-soon")), None)
     return Step(request, found, letters, about.due if about else "", about, helpers(nation)[:2] if not letters else ())
 
 

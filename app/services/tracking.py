@@ -1,7 +1,6 @@
 """Requests and other matters: what was asked of whom, what happened, and what belongs to each."""
 
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -13,7 +12,7 @@ from app.domain.requests import LOG_WORDS, REQUEST_KINDS, Request, Working
 from app.letters import catalogue
 from app.requests.context import parse_context
 from app.requests.deadlines import work_out
-from app.requests.matters import begun_by, matter
+from app.requests.matters import begun_by, matter, matters
 from app.services.asked import ASKING, asked_in
 from app.services.browsing import as_edtf
 from app.services.case import OpenCase
@@ -290,13 +289,14 @@ def calendar(case: OpenCase) -> bytes:
     return as_ics(tuple(d for d in deadlines(case) if d.state != "met"), case_id(case.keys()))
 
 
-def matrix(case: OpenCase) -> tuple[tuple[str, Sequence[Request], int], ...]:
-    """(organisation, its requests, documents received) for what was asked and what came."""
-    asked = requests(case)
-    with case.store.read() as uow:
-        known = uow.organisations.all()
-    rows = [(o.name, tuple(r for r in asked if r.organisation == o.id), o.documents) for o in known]
-    return tuple(row for row in rows if row[1] or row[2])
+def kinds() -> tuple[tuple[str, str], ...]:
+    """(id, title) of every kind of request, complaint and appeal, in the order of the road."""
+    return tuple((found.id, found.title) for found in matters())
+
+
+def special_to(kind: str) -> tuple[str, ...]:
+    """The words of the log that only this kind of request has."""
+    return matter(kind).happened if kind in REQUEST_KINDS else ()
 
 
 def work_text(rule_id: str, starts: date, nation: str, context: str) -> Working:

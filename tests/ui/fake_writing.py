@@ -131,7 +131,16 @@ class Tracking:
         return tuple(_store(case, "requests").values())
 
     def new_request(
-        self, case: Any, organisation: int, kind: str, *, title: str = "", sent: str = "", how: str = ""
+        self,
+        case: Any,
+        organisation: int,
+        kind: str,
+        *,
+        title: str = "",
+        sent: str = "",
+        how: str = "",
+        proof: str = "",
+        about: Any = None,
     ) -> Any:
         made = _store(case, "requests")
         number = len(made) + 1
@@ -171,19 +180,13 @@ class Tracking:
             found.append(
                 Deadline(
                     f"d{request.id}", request.id, request.title, request.organisation_name, working.rule, working.starts, working.due,
-                    "One month to answer", working.source, state, working,
+                    "One month to answer", working.source, state, working, "answer", "Answer to a request for the file",
                 )
             )  # fmt: skip
         return tuple(found)
 
     def clock_for_letter(self, case: Any, draft: Any, on: date) -> Any:
         return work_out("SAR-1M", on, "england", parse_context(""))
-
-    def matrix(self, case: Any) -> Any:
-        return tuple(
-            (o.name, tuple(r for r in self.requests(case) if r.organisation == o.id), o.id * 20)
-            for o in content.ORGANISATIONS
-        )
 
     def calendar(self, case: Any) -> bytes:
         return b"BEGIN:VCALENDAR"

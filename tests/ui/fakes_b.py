@@ -400,6 +400,7 @@ def services() -> dict[str, Any]:
     """The fakes by the name of their service."""
     from tests.ui import fake_points as points
     from tests.ui import fake_split
+    from tests.ui import fake_road as road
     from tests.ui import fake_writing as writing
 
     return {
@@ -413,8 +414,12 @@ def services() -> dict[str, Any]:
         "history": History(),
         "letter_writing": writing.LetterWriting(),
         "letter_desk": writing.LetterDesk(),
-        "road": writing.Road(),
-        "tracking": writing.Tracking(),
+        "tracking": road.TrackingMore(),
+        "road": road.Road(),
+        "matrix": road.Matrix(),
+        "organisations": road.Organisations(),
+        "asked": road.AskedFake(),
+        "term_dates": road.TermDatesFake(),
         "bundling": writing.Bundling(),
     }
 

@@ -108,7 +108,21 @@ def requests(window: MainWindow) -> None:
     screen(window, "requests")
 
 
-SHOTS.append(Shot("requests", requests))
+def requests_matrix(window: MainWindow) -> None:
+    screen(window, "requests", tab=1).matrix.table.setFocus()
+    settle(window, 400)
+
+
+def requests_organisations(window: MainWindow) -> None:
+    screen(window, "requests", tab=2)
+    settle(window, 400)
+
+
+SHOTS += [
+    Shot("requests", requests),
+    Shot("requests-matrix", requests_matrix),
+    Shot("requests-organisations", requests_organisations),
+]
 
 
 def letter_example(window: MainWindow) -> None:

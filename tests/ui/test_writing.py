@@ -21,7 +21,7 @@ from app.ui.screens.letters import presenter as writing
 from app.ui.screens.requests import presenter as asked
 from app.ui.widgets.tick_box import GrowingText
 from tests.ui import fake_content as content
-from tests.ui import fake_writing
+from tests.ui import fake_road, fake_writing
 from tests.ui.fakes_b import FakeCase
 
 LEFT = Qt.MouseButton.LeftButton
@@ -29,7 +29,7 @@ LEFT = Qt.MouseButton.LeftButton
 
 @pytest.fixture
 def services(services: Any) -> Any:
-    services._modules["tracking"] = fake_writing.Tracking()
+    services._modules["tracking"] = fake_road.TrackingMore()
     return services
 
 

@@ -10,6 +10,7 @@ from app.domain.requests import Deadline
 from app.ui.wording import count, day_and_month, days_until, long_day, number_word, short_day
 
 MOST = 7
+_STEPS, _CARDS, _NEAR_DAYS = 3, 4, 60
 GROUPS = ("Dates", "Reading", "Putting it right", "Looking after the case")
 
 
@@ -41,6 +42,7 @@ class HomeFacts:
     backup: str = ""
     giants: tuple[tuple[int, str, int], ...] = ()
     """(document, title, how many documents it looks like) of large files."""
+    steps: tuple[Any, ...] = ()
 
 
 def greeting(now: datetime) -> str:
@@ -93,8 +95,44 @@ def _as_primary(card: HomeCard) -> HomeCard:
 
 
 def _dates(facts: HomeFacts, today: date) -> list[HomeCard]:
+    """What can be done now, then the nearest other dates: at most four."""
+    steps = [_step_card(step, today) for step in facts.steps[:_STEPS]]
+    done = {step.request.id for step in facts.steps[:_STEPS]}
     shown = [d for d in facts.deadlines if d.state in ("running", "due-soon", "overdue") and d.due]
-    return [_deadline_card(d, today) for d in sorted(shown, key=lambda d: d.due)[:3]]
+    ours_later = (d for d in shown if d.request not in done or (d.working.binds == "us" and d.state != "running"))
+    nearest = sorted((d for d in ours_later if not _far(d, today)), key=lambda d: d.due)
+    return [*steps, *(_deadline_card(d, today) for d in nearest[: max(0, _CARDS - len(steps))])]
+
+
+def _far(deadline: Deadline, today: date) -> bool:
+    """A date of the family's own that is months away waits until it is nearer."""
+    left = (date.fromisoformat(deadline.due) - today).days
+    return deadline.working.binds == "us" and left > _NEAR_DAYS
+
+
+def _step_card(step: Any, today: date) -> HomeCard:
+    found, request = step.situation, step.request
+    go, params = "requests", {"request": int(request.id)}
+    if step.opens == "letter":
+        params |= {"kind": step.letters[0][0], "organisation": int(request.organisation)}
+        go = "letters"
+    elif step.opens == "matrix":
+        params["tab"] = 1
+    elif step.opens == "terms":
+        params |= {"tab": 2, "terms": int(request.organisation)}
+    chip = days_until(date.fromisoformat(step.due), today) if step.due else ""
+    title = f"{request.organisation_name}: {found.words[0].lower()}{found.words[1:]}"
+    return HomeCard(
+        "Dates",
+        "mail" if step.letters else "calendar",
+        title,
+        f"{request.title}. {found.text}",
+        found.button,
+        go,
+        params,
+        found.tone,
+        chip,
+    )
 
 
 def _deadline_card(deadline: Deadline, today: date) -> HomeCard:

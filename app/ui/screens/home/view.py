@@ -39,6 +39,7 @@ class HomeScreen(Screen):
         self._first: Button | None = None
         self._facts: HomeFacts | None = None
         self._deadlines: tuple[Any, ...] = ()
+        self._steps: tuple[Any, ...] = ()
         self._wants_focus = False
         inner = QWidget()
         head = row(column(self._hello, self._sub, gap=0), self._about)
@@ -57,16 +58,22 @@ class HomeScreen(Screen):
         self._hello.setText(greeting(now))
         self.shell.calls.call(gather, self.shell.services, self.shell.case, on_ok=self._came, key="home")
         self.shell.ask("tracking", "deadlines", clock.today(), on_ok=self._deadlines_came, key="home.deadlines")
+        self.shell.ask("road", "steps", on_ok=self._steps_came, key="home.steps")
 
     def _deadlines_came(self, deadlines: Any) -> None:
         self._deadlines = tuple(deadlines)
         if self._facts is not None:
             self._came(self._facts)
 
+    def _steps_came(self, steps: Any) -> None:
+        self._steps = tuple(steps)
+        if self._facts is not None:
+            self._came(self._facts)
+
     def _came(self, facts: HomeFacts) -> None:
         today = clock.today()
         self._facts = facts
-        facts = replace(facts, deadlines=self._deadlines)
+        facts = replace(facts, deadlines=self._deadlines, steps=self._steps)
         shown = cards(facts, today)
         first, second = about_case(facts.counts)
         self._about.setText(f"{first}\n{second}" if facts.counts.documents else "")
@@ -80,7 +87,7 @@ class HomeScreen(Screen):
         had_focus = self._first is not None and self._first.hasFocus()
         clear(self._cards)
         self._first = None
-        if not facts.counts.documents and not facts.unfinished:
+        if not facts.counts.documents and not facts.unfinished and not self._shown:
             self._empty()
             return
         group = ""

@@ -25,20 +25,26 @@ def filled_and_saved(services: Any, case: Any, draft: LetterDraft, values: dict[
     return found
 
 
-def begun(services: Any, case: Any, kind: str, organisation: int | None, issue: int | None) -> LetterDraft:
+def begun(
+    services: Any, case: Any, kind: str, organisation: int | None, issue: int | None, request: int | None = None
+) -> LetterDraft:
     """The letter of this kind that was begun and not sent, with the facts as they are now; else a new one, kept at once.
 
-    One with words changed by hand is given back as it stands, unless `issue` is not in it.
+    One with words changed by hand is given back as it stands, unless `issue` is not in it. `request`: what it is about.
     """
     writing = services.letter_writing
-    same = [d for d in writing.drafts(case) if (d.kind, d.organisation, d.status) == (kind, organisation, "draft")]
+    same = [
+        d
+        for d in writing.drafts(case)
+        if (d.kind, d.organisation, d.status) == (kind, organisation, "draft") and request in (None, d.request)
+    ]
     found: LetterDraft | None = same[-1] if same else None
     if found is not None and found.edited and (issue is None or issue in found.issues):
         return found
     if found is not None and not found.edited:
         fresh = writing.recompose(case, replace(found, issues=()), {})
     else:
-        fresh = writing.draft(case, kind, organisation)
+        fresh = writing.draft(case, kind, organisation, None, None, request)
     made: LetterDraft = writing.save(case, fresh)[0]
     return made
 

@@ -76,7 +76,8 @@ def written(services: Any, case: Any, draft: LetterDraft, form: str, path: Path)
 
 
 class LettersScreen(Screen):
-    """Parameters of `enter`: kind, organisation and issue (begin one, or go on with the one begun), letter (go on with one)."""
+    """Parameters of `enter`: kind, organisation, issue and request (begin one, or go on with the one begun), letter (go on with
+    one)."""
 
     title: ClassVar[str] = "Letters"
 
@@ -185,7 +186,7 @@ class LettersScreen(Screen):
         if wanted.get("letter") is not None:
             self._open(int(wanted["letter"]))
         elif wanted.get("kind"):
-            self._begin(wanted["kind"], wanted.get("organisation"), wanted.get("issue"))
+            self._begin(wanted["kind"], wanted.get("organisation"), wanted.get("issue"), wanted.get("request"))
         elif draft is not None and self._is_quiet():
             again = next((d for d in found.drafts if d.id == draft.id), None)
             if again is not None and again != draft:
@@ -196,14 +197,14 @@ class LettersScreen(Screen):
         idle = self._keeper is not None and self._keeper.idle
         return idle and not self._edit_timer.isActive() and not self.paper.holds_focus()
 
-    def _begin(self, kind: str, organisation: int | None, issue: int | None = None) -> None:
+    def _begin(self, kind: str, organisation: int | None, issue: int | None = None, request: int | None = None) -> None:
         if organisation is None:
             asked = (self.shell.services.later("letter_desk", "fitting"), self.shell.case, kind)
             self.shell.calls.call(
                 *asked, on_ok=partial(self._choose_whose, kind, issue), key="letters.fitting", must=True
             )
             return
-        arguments = (self.shell.services, self.shell.case, kind, organisation, issue)
+        arguments = (self.shell.services, self.shell.case, kind, organisation, issue, request)
         self.shell.calls.call(begun, *arguments, on_ok=self._begun, key="letters.begin", must=True)
 
     def _choose_whose(self, kind: str, issue: int | None, known: tuple[Organisation, ...]) -> None:

@@ -6,20 +6,26 @@ from datetime import date, timedelta
 
 from app.domain import dates
 from app.domain.people import Organisation
-from app.domain.requests import REQUEST_KINDS, Deadline, Request
-from app.ui.wording import count, days_until
+from app.domain.requests import LOG_WORDS, REQUEST_KINDS, Deadline, Request
+from app.ui.wording import count, days_until, long_day
 
-HAPPENED = (
-    ("received", "They got it"),
-    ("acknowledged", "They said that they got it"),
-    ("identity-asked", "They asked who I am"),
-    ("clarified", "I answered their question"),
-    ("extended", "They said they need more time"),
-    ("answered", "They answered"),
-    ("refused", "They refused"),
-    ("note", "Something else: a call, a letter"),
+COMMON = (
+    "received",
+    "acknowledged",
+    "identity-asked",
+    "identity-sent",
+    "clarify-asked",
+    "clarified",
+    "extended",
+    "part-answered",
+    "answered",
+    "refused",
 )
-_SAID = {**dict(HAPPENED), "sent": "I sent it", "letter": "I wrote again"}
+LAST = ("letter", "closed", "note")
+_STOPPED = {
+    "question": "Stands still until their question is answered",
+    "identity": "Stands still until you prove who you are",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +55,14 @@ def rows(
     requests: Iterable[Request], deadlines: Iterable[Deadline], organisations: Iterable[Organisation], today: date
 ) -> tuple[OrganisationRow, ...]:
     """One row for each organisation that was asked, the most urgent first."""
-    due = {d.request: date.fromisoformat(d.due) for d in deadlines}
+    deadlines = tuple(deadlines)
+    due = {d.request: date.fromisoformat(d.due) for d in deadlines if d.slot == "answer"}
+    running = frozenset(int(d.request) for d in deadlines if d.state in ("due-soon", "overdue", "running"))
     known = {o.id: o for o in organisations}
     by: dict[int, list[Line]] = {}
     for request in requests:
         by.setdefault(request.organisation, []).append(_line(request, due.get(request.id)))
-    found = [_row(known.get(o), o, tuple(lines), today) for o, lines in by.items()]  # type: ignore[call-overload]
+    found = [_row(known.get(o), o, tuple(lines), running, today) for o, lines in by.items()]  # type: ignore[call-overload]
     return tuple(sorted(found, key=lambda row: (_next_due(row.lines) or date.max, row.name)))
 
 
@@ -70,20 +78,28 @@ def _day(iso: str) -> date | None:
 
 
 def _next_due(lines: Sequence[Line]) -> date | None:
-    return min((line.due for line in lines if line.due and not line.answered), default=None)
+    return min((line.due for line in lines if line.due and not _ended(line)), default=None)
 
 
-def _row(known: Organisation | None, number: int, lines: tuple[Line, ...], today: date) -> OrganisationRow:
-    words, tone = _now(lines, today)
+def _ended(line: Line) -> bool:
+    words = {what for _, what, _ in line.request.log}
+    return line.answered is not None or bool(words & {"closed"})
+
+
+def _row(
+    known: Organisation | None, number: int, lines: tuple[Line, ...], running: frozenset[int], today: date
+) -> OrganisationRow:
+    words, tone = _now(lines, running, today)
     name = known.name if known else lines[0].request.organisation_name
     return OrganisationRow(number, name, known.sign if known else "?", known.colour if known else 0, lines, words, tone)
 
 
-def _now(lines: Sequence[Line], today: date) -> tuple[str, str]:
-    due = _next_due(lines)
-    if due is not None:
+def _now(lines: Sequence[Line], running: frozenset[int], today: date) -> tuple[str, str]:
+    waited = [line.due for line in lines if line.due and not _ended(line) and int(line.request.id) in running]
+    if waited:
+        due = min(waited)
         return days_until(due, today), "warn" if due <= today else "neutral"
-    waiting = [line for line in lines if not line.answered]
+    waiting = [line for line in lines if not _ended(line)]
     if waiting:
         return ("Not sent yet", "dashed") if any(line.sent is None for line in waiting) else ("Waiting", "neutral")
     last = max(lines, key=lambda line: line.answered or date.min)
@@ -125,16 +141,58 @@ def request_words(request: Request) -> str:
     return f"{request.title or REQUEST_KINDS.get(request.kind, request.kind)}, {when}"
 
 
-def log_words(request: Request) -> tuple[tuple[str, str], ...]:
-    """The log as (day, words), newest first."""
-    return tuple(
-        (dates.show(day), " · ".join(part for part in (_SAID.get(what, what), note) if part))
-        for day, what, note in reversed(request.log)
-    )
+def log_words(request: Request) -> tuple[tuple[int, str, str], ...]:
+    """The log as (place, day, words), newest first."""
+    found = [
+        (place, dates.show(day), " · ".join(part for part in (LOG_WORDS.get(what, what), note) if part))
+        for place, (day, what, note) in enumerate(request.log)
+    ]
+    return tuple(reversed(found))
 
 
-def state_words(request: Request, documents: int) -> tuple[str, str]:
-    """(words, icon) for one kind of request in the table of what was asked and what came."""
-    if request.answered:
-        return ("answered", "check") if documents else ("answered, nothing came", "suggested")
-    return ("waiting", "clock") if request.sent else ("not sent yet", "minus")
+def happened(special: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """(word, words) that can be written down: what is special to the kind of matter after what is common to all."""
+    words = dict.fromkeys((*COMMON, *special, *LAST))
+    return tuple((word, LOG_WORDS[word]) for word in words)
+
+
+def date_words(found: Deadline, today: date) -> str:
+    """A date in a box: what it is and when."""
+    due = dates.show(found.due)
+    if found.state == "met":
+        return f"{found.title}: {due}, done"
+    if found.working.waits_for:
+        return f"{found.title}: not before {due}"
+    return f"{found.title}: {due}, {days_until(date.fromisoformat(found.due), today).lower()}"
+
+
+def state_of(found: Deadline, today: date) -> tuple[str, str]:
+    """(words, tone) of how a date stands."""
+    if found.state == "met":
+        return "Done", "good"
+    if found.state == "stopped":
+        return "Stands still", "neutral"
+    if found.working.waits_for:
+        return "Not certain", "neutral"
+    return days_until(date.fromisoformat(found.due), today), "warn" if found.state in (
+        "due-soon",
+        "overdue",
+    ) else "neutral"
+
+
+def due_words(found: Deadline) -> str:
+    """The sentence above the working."""
+    day = long_day(date.fromisoformat(found.due))
+    if found.working.waits_for in _STOPPED:
+        return f"{_STOPPED[found.working.waits_for]}. It cannot be before {day}."
+    if found.working.waits_for == "term-dates":
+        return f"Not before {day}. Nobody can say the day until the school’s term dates are entered."
+    if found.working.binds == "us":
+        return f"You have until {day}."
+    return f"The answer is due by {day}." if found.slot == "answer" else f"They have until {day}."
+
+
+def organisation_words(found: Organisation, kind: str) -> str:
+    """What is known of an organisation in one line."""
+    parts = (kind, found.address.replace("\n", ", "), found.contact, found.email)
+    return " · ".join(part for part in parts if part)
