@@ -31,6 +31,9 @@ WHO = (content.LARK, content.WREN, content.CALD)
 class TrackingMore(writing.Tracking):
     """`services.tracking` with what the requests screen asks for."""
 
+    def requests(self, case: Any) -> Any:
+        return super().requests(case) if case.state.rows else ()
+
     def kinds(self) -> Any:
         return tuple((found.id, found.title) for found in matters())
 
@@ -48,8 +51,6 @@ class Road:
     """`services.road` with the real situations."""
 
     def steps(self, case: Any, today: Any = None) -> Any:
-        if not case.state.entries:
-            return ()
         tracking, made = TrackingMore(), []
         kinds = {o.id: o.kind for o in content.ORGANISATIONS}
         dates = {d.request: d for d in tracking.deadlines(case) if d.state == "overdue"}

@@ -17,9 +17,7 @@ from app.letters.facts import LetterFacts
 from app.letters.sample import sample_facts
 from app.requests import advice
 from app.requests.deadlines import parse_context, work_out
-from app.requests.situations import situation
 from app.services.letter_desk import Aside, Offered
-from app.services.road import Step
 from tests.ui import fake_content as content
 
 DETAILS = CaseDetails(
@@ -114,14 +112,6 @@ class LetterDesk:
     def aside(self, case: Any, draft: Any) -> Aside:
         kept = {"pdf": "ab12" * 16, "docx": "cd34" * 16} if draft.status == "sent" else {}
         return Aside("", (), advice.line("england"), kept)
-
-
-class Road:
-    """`services.road`: one letter is due, about the third request."""
-
-    def steps(self, case: Any, today: Any = None) -> tuple[Step, ...]:
-        request = _store(case, "requests").get(3)
-        return (Step(request, situation("access-overdue"), (("access-overdue", "Reminder: the answer is late"),)),)
 
 
 class Tracking:

@@ -127,7 +127,7 @@ def test_what_is_due_stands_first_and_begins_the_letter(case_window: MainWindow,
     due = shown._found.due[0]
     button(shown.chooser, f"Write: {due.title}, {due.to}").click()
     settle(case_window)
-    assert (shown.draft.kind, shown.draft.organisation) == ("access-overdue", due.organisation)
+    assert (shown.draft.kind, shown.draft.organisation) == (due.kind, due.organisation)
 
 
 def test_saving_goes_to_the_chosen_place(

@@ -227,8 +227,8 @@ class LettersScreen(Screen):
         arguments = (self.shell.services, self.shell.case, kind, organisation, issue)
         self.shell.calls.call(begun, *arguments, on_ok=self._begun, key="letters.begin", must=True)
 
-    def _begin_step(self, kind: str, organisation: int, _request: int) -> None:
-        self._begin(kind, organisation)
+    def _begin_step(self, kind: str, organisation: int, request: int) -> None:
+        self._begin(kind, organisation, None, request)
 
     def _ask_example(self, kind: str) -> None:
         found = next((k for k in self._found.kinds if k.id == kind), None)

@@ -103,6 +103,10 @@ class MatrixTab(QWidget):
         self.write.setEnabled(any(cell.state == "missing" for one in found.rows for cell in one.cells.values()))
         self.table.fit()
 
+    def set_large(self, large: bool) -> None:
+        """With little room the hint goes."""
+        self._hint.setVisible(not large)
+
     def _say(self, index: QModelIndex) -> None:
         cell = self.matrix.cell(index)
         if cell is None or not cell.request:
@@ -155,6 +159,10 @@ class _Table(QTableView):
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.doubleClicked.connect(self._open)
 
+    def resizeEvent(self, event: Any) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
     def _open(self, index: QModelIndex) -> None:
         self.opened(index)
 
@@ -164,7 +172,7 @@ class _Table(QTableView):
         few = self.model().columnCount() <= _FEW
         self.horizontalHeader().setMinimumSectionSize(theme().px(150))
         self.horizontalHeader().setSectionResizeMode(mode.Stretch if few else mode.ResizeToContents)
-        self.verticalHeader().setMaximumWidth(theme().px(300))
+        self.verticalHeader().setMaximumWidth(min(theme().px(300), max(160, self.width() // 3)))
 
     def keyPressEvent(self, event: Any) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():

@@ -7,10 +7,10 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from app.domain.people import ORGANISATION_KINDS, RIGHT_OF, ROLES, NewOrganisation, Organisation
+from app.services.typed_dates import read_date
 from app.ui.screens.requests import presenter
 from app.ui.screens.requests.dialogs import OrganisationDialog, PersonDialog, TermsDialog, WhoAsksDialog
 from app.ui.shell import Shell
-from app.ui.typed_dates import typed_date
 from app.ui.widgets.box import Column
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.card import Card
@@ -165,7 +165,7 @@ class OrganisationsTab(QWidget):
             return
         try:
             terms = as_spans(dialog.terms.toPlainText())
-            inset = ", ".join(typed_date(part) for part in dialog.inset.text().split(",") if part.strip())
+            inset = ", ".join(read_date(part) for part in dialog.inset.text().split(",") if part.strip())
         except ValueError:
             self._shell.tell("Write each term as “3 Sept 2026 to 23 Oct 2026”, one a line. Nothing was saved.", "warn")
             return
@@ -185,7 +185,7 @@ def as_spans(text: str) -> str:
             first, between, last = line.partition(" to ")
             if not between:
                 raise ValueError(line)
-            days = (typed_date(first), typed_date(last))
+            days = (read_date(first), read_date(last))
             if any(len(day) != len("2026-09-03") for day in days):
                 raise ValueError(line)
             found.append("..".join(days))

@@ -373,6 +373,7 @@ class RequestsScreen(Screen):
         self._cards.body.setDirection(directions.TopToBottom if large else directions.LeftToRight)
         self.summary.setVisible(not large)
         self.calendar.setVisible(not large)
+        self.matrix.set_large(large)
 
     def focus_first(self) -> None:
         """The keyboard starts on what can be done now, else on the strip, else on the first thing to do at all."""
