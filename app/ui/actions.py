@@ -36,19 +36,15 @@ KEYS: tuple[KeyInfo, ...] = (
     KeyInfo("", ("1", "7"), "Mark the chosen words", "Documents and reader"),
     KeyInfo("", ("P",), "Send the chosen words to the proof of an issue", "Documents and reader"),
     KeyInfo("", ("Ctrl+F",), "Find on these pages", "Documents and reader"),
-<<<<<<< HEAD
     KeyInfo("", ("C",), "A document begins on this page", "Split a file"),
     KeyInfo("", ("J",), "Join with the document before", "Split a file"),
     KeyInfo("", ("M", "Alt+Right"), "Move a beginning", "Split a file"),
     KeyInfo("", ("Ctrl+Right", "Ctrl+Left"), "The next document, or the one before", "Split a file"),
-    KeyInfo("", ("Enter",), "Open", "Lists"),
-=======
     KeyInfo("", ("W",), "Do the first thing that is offered", "Requests"),
     KeyInfo("", ("L",), "Write down what happened", "Requests"),
     KeyInfo("", ("A",), "Ask for a file", "Requests"),
     KeyInfo("", ("Ctrl+Tab", "Ctrl+Shift+Tab"), "The next tab, the one before", "Requests"),
     KeyInfo("", ("Enter",), "Press a button, open what is chosen", "Lists"),
->>>>>>> 5fd405c (Requests screen: what can be done now, every date with its working, what came as a table, organisations with suggestions; Home offers the next letter)
     KeyInfo("", ("Esc",), "Close, or go back to the list", "Lists"),
 )
 

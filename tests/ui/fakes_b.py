@@ -399,8 +399,8 @@ class History:
 def services() -> dict[str, Any]:
     """The fakes by the name of their service."""
     from tests.ui import fake_points as points
-    from tests.ui import fake_split
     from tests.ui import fake_road as road
+    from tests.ui import fake_split
     from tests.ui import fake_writing as writing
 
     return {

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.people import ORGANISATION_KINDS, RIGHT_OF, ROLES, NewOrganisation, Organisation
 from app.services.typed_dates import read_date
+from app.ui.calls import Receiver
 from app.ui.screens.requests import presenter
 from app.ui.screens.requests.dialogs import OrganisationDialog, PersonDialog, TermsDialog, WhoAsksDialog
 from app.ui.shell import Shell
@@ -128,14 +129,14 @@ class OrganisationsTab(QWidget):
     def _decide(self, found: Any, yes: bool) -> None:
         self._shell.do("organisations", "decide", found, yes=yes)
 
-    def edit(self, owner: Organisation | None) -> None:
-        """Change an organisation, or add one."""
+    def edit(self, owner: Organisation | None, then: Receiver | None = None) -> None:
+        """Change an organisation, or add one; `then` gets what was saved."""
         dialog = OrganisationDialog(self._shell.dialogs.parent, owner)
         if not self._shell.dialogs.run(dialog):
             return
         new: NewOrganisation = dialog.new
         if owner is None:
-            self._shell.do("browsing", "save_organisation", new)
+            self._shell.do("browsing", "save_organisation", new, then=then)
         else:
             self._shell.do("organisations", "edit", int(owner.id), new)
 

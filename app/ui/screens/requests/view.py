@@ -82,6 +82,7 @@ class RequestsScreen(Screen):
         self.calendar = Button("Save dates to a calendar", self._save_calendar, icon="calendar", small=True)
         self.write_down = Button("Add one I sent", self._new, small=True)
         self.ask = Button("Ask for a file", self._ask_for, kind="primary", icon="plus", small=True)
+        self.ask.setEnabled(False)  # until it is known whether there is anybody to ask
         head = row(Label("Requests", "h1"), 8, self.summary, None, self.calendar, self.write_down, self.ask)
         head.setContentsMargins(24, 10, 16, 4)
         self.tabs = QTabBar()
@@ -168,8 +169,7 @@ class RequestsScreen(Screen):
         if params.get("request") is not None:
             self._request = int(params["request"])
             self._organisation = None
-        if params or self._found is None:
-            self.tabs.setCurrentIndex(int(params.get("tab", 0)))
+        self.tabs.setCurrentIndex(int(params.get("tab", 0)))
         self._ask_terms = params.get("terms")
         self.refresh()
 
@@ -180,6 +180,7 @@ class RequestsScreen(Screen):
     def _came(self, found: Found) -> None:
         self._found = found
         self._pages.show()
+        self.ask.setEnabled(True)
         self._road.setCurrentIndex(0 if found.requests else 1)
         self.summary.setText(presenter.summary(found.requests) if found.requests else "")
         self.calendar.setEnabled(any(d.state != "met" for d in found.deadlines))
@@ -292,10 +293,15 @@ class RequestsScreen(Screen):
     # doing
 
     def _ask_for(self) -> None:
-        if self._found is not None and not self._found.organisations:
-            self.tabs.setCurrentIndex(2)
-            self.organisations.edit(None)
+        if self._found is None:
             return
+        if not self._found.organisations:
+            self.organisations.edit(None, then=self._ask_the_first)
+            return
+        self.shell.navigator.go("letters", kind="access-request")
+
+    def _ask_the_first(self, _saved: object) -> None:
+        """The first organisation is there: go on with the letter to it."""
         self.shell.navigator.go("letters", kind="access-request")
 
     def _first_step(self) -> None:
