@@ -188,3 +188,14 @@ def test_what_belongs_to_a_request(case: OpenCase, school: int, given_folder: ob
     assert tracking.link_document(case, known, document).rows == ()
     tracking.link_document(case, known, document, on=False)
     assert tracking.belonging(case, known).documents == ()
+
+
+def test_stages_of_a_school_follow_each_other(case: OpenCase, school: int) -> None:
+    first = send(case, "school-complaint", school, "2026-10-05")
+    assert next_up(case, "2026-11-02") == [("complaint-overdue", "school-complaint-formal")]
+    assert send(case, "school-complaint-formal", school, "2026-11-02", int(first.id)).id == first.id
+    assert [what for _, what, _ in tracking.one(case, int(first.id)).log] == ["sent", "stage-2"]
+    assert next_up(case, "2026-11-30") == [("complaint-overdue", "panel-request")]
+    assert send(case, "panel-request", school, "2026-11-30", int(first.id)).id == first.id
+    tracking.log(case, int(first.id), "answered", "2026-12-10")
+    assert next_up(case, "2026-12-11") == [("complaint-answered", "education-department-complaint")]

@@ -226,6 +226,7 @@ def test_from_asking_to_the_ombudsman(keys: Keys, answers: Answers, monkeypatch:
 def offered(keys: Keys, title: str, button: str) -> None:
     """Home offers it; open it with Tab and Enter."""
     keys.go(1)
+    keys.until(keys.window.shell.calls.idle, "Home to be up to date")
     keys.reads(title)
     keys.enter(button)
 

@@ -69,8 +69,9 @@ class NewRequestDialog(Plain):
         self.how: Choice = _named(self, "How", Choice(HOW, "email"))
         self.proof: QLineEdit = _named(self, "How you can show that you sent it", QLineEdit())
         self.proof.setPlaceholderText("A receipt number, the e-mail in your Sent folder")
-        self.about: Choice = _named(self, "It follows from", Choice([("", "Nothing earlier"), *earlier]))
-        self.about.setVisible(bool(earlier))
+        self.about = Choice([("", "Nothing earlier"), *earlier])
+        if earlier:
+            _named(self, "It follows from", self.about)
         self.who.setFocus()
 
 

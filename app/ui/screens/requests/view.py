@@ -82,7 +82,8 @@ class RequestsScreen(Screen):
         self.calendar = Button("Save dates to a calendar", self._save_calendar, icon="calendar", small=True)
         self.write_down = Button("Add one I sent", self._new, small=True)
         self.ask = Button("Ask for a file", self._ask_for, kind="primary", icon="plus", small=True)
-        self.ask.setEnabled(False)  # until it is known whether there is anybody to ask
+        for button in (self.calendar, self.write_down, self.ask):
+            button.setEnabled(False)  # until it is known whether there is anybody to ask
         head = row(Label("Requests", "h1"), 8, self.summary, None, self.calendar, self.write_down, self.ask)
         head.setContentsMargins(24, 10, 16, 4)
         self.tabs = QTabBar()
