@@ -130,9 +130,9 @@ def _with_roles(page: PageScan) -> Iterator[PersonSuggestion]:
         if before and name and role and before[1].endswith(name.split(" ")[-1]):
             yield _placed(name, page, before.start(1), role)
     for match in _ROLE_LABEL.finditer(page.plain):
-        role = role_in(match[1]) if len(match[1].split()) <= 5 else ""
-        found = WHOLE.match(page.text, match.end()) if role else None
-        name = tidy_name(found.group()) if found else ""
+        found = WHOLE.match(page.text, match.end())
+        role = role_in(match[1]) if found and len(match[1].split()) <= 5 else ""
+        name = tidy_name(found.group()) if found and role else ""
         if name and found:
             yield _placed(name, page, found.start(), role)
     for match in _LIST.finditer(page.plain):

@@ -1,5 +1,7 @@
 """Data: roles of people as records write them, and the one form used here."""
 
+from functools import lru_cache
+
 from app.understand.lazy import lazy
 
 _ROLES: tuple[tuple[str, str], ...] = (
@@ -60,6 +62,7 @@ ROLE_AFTER = lazy(
 """A role behind a name: "(SENCo)", ", class teacher", "- social worker"; group 1 starts at the role."""
 
 
+@lru_cache(maxsize=4096)
 def role_in(text: str) -> str:
     """The role that a short text names, in its one form; "" without one. The first named wins."""
     plain = text.lower().replace("’", "'").strip()

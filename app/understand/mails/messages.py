@@ -55,9 +55,11 @@ def messages_of(doc: ExtractedDocument) -> tuple[MailMessage, ...]:
 def _own(lines: Sequence[MailLine], heads: Sequence[Head], mail: MailHeaders | None) -> Head | None:
     """The header block at the top, with nothing but a name, a subject or a banner above it."""
     first = next((head for head in heads if not head.wrote), None)
-    if first is None or lines[first.first].depth or lines[first.first].page > 1:
+    if first is None or lines[first.first].depth:
         return None
     above = [line for line in lines[: first.first] if line.text]
+    if any(line.page < lines[first.first].page for line in above):
+        return None
     if mail is not None:
         return first if not above else None
     if len(above) > _TOP_LINES or any(len(line.text) > 150 for line in above):
@@ -158,13 +160,18 @@ def _with_headers(message: MailMessage, mail: MailHeaders) -> MailMessage:
 
 def _completed(lines: Sequence[MailLine], own: Head, message: MailMessage) -> MailMessage:
     """The subject and attachments of a web print, which stand outside its header block."""
-    subject = message.subject or _subject_above(lines, own)
+    subject = message.subject or (_subject_beside if "sent" in own.fields else _subject_above)(lines, own)
     files = message.attachments or tuple(
         lines[n].text
         for n in range(len(lines) - 1)
         if _GMAIL_SIZE.match(lines[n + 1].text) and _GMAIL_FILE.match(lines[n].text)
     )
     return replace(message, subject=subject, attachments=files)
+
+
+def _subject_beside(lines: Sequence[MailLine], own: Head) -> str:
+    """The line "RE: …" of a scan on which its label was read elsewhere."""
+    return next((line.text for line in lines[own.first : own.last + 6] if _REPLY.match(line.text)), "")
 
 
 def _subject_above(lines: Sequence[MailLine], own: Head) -> str:
