@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from app.domain.letters import Block, Heading, LetterDraft, LetterField, PageBreak, Paragraph
+from app.domain.parts import both_pages
 from app.letters import catalogue, schedule, values
 from app.letters.blocks import to_blocks
 from app.letters.dates import as_written
@@ -45,7 +46,7 @@ def compose(kind_id: str, facts: LetterFacts) -> LetterDraft:
     words = {"authority": "", "writer": "", **values.for_template(definition, fields, blanks, facts)}
     lists = {
         **values.list_rows(fields),
-        "issues": schedule.rows(facts.issues, facts.values, facts.enclosed),
+        "issues": schedule.rows(facts.issues, facts.values, schedule.Pages(facts.enclosed, facts.firsts)),
         "events": _events(facts),
         "history": _history(facts),
     }
@@ -155,7 +156,8 @@ def _stack(*parts: str) -> str:
 def _events(facts: LetterFacts) -> tuple[Row, ...]:
     rows = []
     for number, event in enumerate(facts.events, 1):
-        page = f"page {event.page}" if event.document_title and event.page else ""
+        first = facts.firsts.get(int(event.document), 0) if event.document is not None else 0
+        page = both_pages(event.page, first) if event.document_title and event.page else ""
         source = ", ".join(part for part in (event.document_title, page) if part) or "My own note"
         rows.append(
             {

@@ -115,6 +115,7 @@ class Definition:
     dates: tuple["DateSpec", ...]
     offered: tuple[str, ...]
     refusals: tuple[Condition, ...]
+    cautions: tuple[Condition, ...]
     elsewhere: Mapping[str, str]
     about: tuple[str, ...]
     logs: str
@@ -171,6 +172,7 @@ def _definition(
         dates=dates,
         offered=tuple(raw.get("offered", ())),
         refusals=tuple(condition(entry) for entry in raw.get("refuse", ())),
+        cautions=tuple(condition(entry) for entry in raw.get("caution", ())),
         elsewhere={k: str(v) for k, v in raw.get("elsewhere", {}).items()},
         about=_kinds_of(raw.get("about", ())),
         logs=str(raw.get("logs", "")),

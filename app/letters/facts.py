@@ -18,7 +18,8 @@ program's settings may give another name in `LetterFacts.regulator`."""
 class LetterFacts:
     """`organisation` is whose record the letter is about. `values` holds answers by field name and wins over the case;
     a point's own blank is named `issue:REF:says`, `:wrong_text` or `:right`. `deadline` is that of `request`;
-    `enclosed` gives the page in the enclosures of each (document, page) named as evidence."""
+    `enclosed` gives the page in the enclosures of each (document, page) named as evidence,
+    `firsts` the page of the file on which a document begins that is part of a larger file."""
 
     case: CaseDetails
     organisation: Organisation | None
@@ -30,3 +31,4 @@ class LetterFacts:
     events: tuple[TimelineEntry, ...] = ()
     regulator: str = REGULATOR
     enclosed: Mapping[tuple[int, int], int] = field(default_factory=dict)
+    firsts: Mapping[int, int] = field(default_factory=dict)

@@ -53,10 +53,9 @@ def suits(kind_id: str, organisation_kind: str) -> bool:
 def cautions(kind_id: str, facts: LetterFacts) -> tuple[str, ...]:
     """What the writer should know before sending; never part of the letter."""
     found = catalogue.definition(kind_id)
-    if not any(spec.field.name == "authority" for spec in found.specs):
-        return ()
     names = _names(found, facts)
-    return tuple(caution.say for caution in _cautions() if holds(caution, names))
+    shared = _cautions() if any(spec.field.name == "authority" for spec in found.specs) else ()
+    return tuple(caution.say for caution in (*found.cautions, *shared) if holds(caution, names))
 
 
 def _names(found: Definition, facts: LetterFacts) -> Mapping[str, str]:

@@ -2,12 +2,14 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
 from app.domain.issues import WRONG_NAMES, Issue, Proof, Remedy, Wrong
 from app.domain.letters import LetterField
+from app.domain.marks import Anchor
+from app.domain.parts import both_pages
 from app.letters.dates import as_written
 from app.letters.words import clean
 from app.system.paths import resource
@@ -23,12 +25,24 @@ class Gap:
     field: LetterField
 
 
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """Where pages stand: `enclosed` and `firsts` as in the letter's facts."""
+
+    enclosed: Mapping[tuple[int, int], int] = field(default_factory=dict)
+    firsts: Mapping[int, int] = field(default_factory=dict)
+
+    def of(self, anchor: Anchor) -> str:
+        """The page of a passage, with both numbers where its document is part of a file."""
+        return both_pages(anchor.page, self.firsts.get(int(anchor.document), 0))
+
+
 def rows(
-    issues: tuple[Issue, ...], values: Mapping[str, str], enclosed: Mapping[tuple[int, int], int] | None = None
+    issues: tuple[Issue, ...], values: Mapping[str, str], pages: Pages | None = None
 ) -> tuple[dict[str, str], ...]:
     """Template rows with number, ref, says, place, kind, wrong, right, evidence, ask and recipients; all clean text.
-    `enclosed` as in the letter's facts."""
-    return tuple(_row(number, issue, values, enclosed or {}) for number, issue in enumerate(issues, 1))
+    A page of a part of a file is given with its page of the file."""
+    return tuple(_row(number, issue, values, pages or Pages()) for number, issue in enumerate(issues, 1))
 
 
 def gaps(issues: tuple[Issue, ...], values: Mapping[str, str]) -> tuple[Gap, ...]:
@@ -42,9 +56,7 @@ def gaps(issues: tuple[Issue, ...], values: Mapping[str, str]) -> tuple[Gap, ...
     return tuple(found)
 
 
-def _row(
-    number: int, issue: Issue, values: Mapping[str, str], enclosed: Mapping[tuple[int, int], int]
-) -> dict[str, str]:
+def _row(number: int, issue: Issue, values: Mapping[str, str], pages: Pages) -> dict[str, str]:
     phrase = _phrases()["wrong"][issue.fields.wrong.value]
     says = _part(issue, "says", values)
     right = _part(issue, "right", values)
@@ -52,11 +64,11 @@ def _row(
         "number": str(number),
         "ref": issue.ref,
         "says": _quoted(says) if says else "The record says nothing on this.",
-        "place": _place(issue),
+        "place": _place(issue, pages),
         "kind": WRONG_NAMES[issue.fields.wrong],
         "wrong": "\n".join(part for part in (phrase["is"], _part(issue, "wrong_text", values)) if part),
         "right": _right(phrase, right),
-        "evidence": _evidence(issue.proofs, enclosed),
+        "evidence": _evidence(issue.proofs, pages),
         "ask": "\n".join(_asks(issue.fields.wrong, issue.fields.remedies, has_words=bool(right))),
         "recipients": clean(issue.fields.recipients).strip(),
         "answer": clean(issue.fields.answer).strip(),
@@ -83,25 +95,25 @@ def _asks(wrong: Wrong, chosen: tuple[Remedy, ...], has_words: bool) -> list[str
     return [str(words[key]) for key in keys]
 
 
-def _place(issue: Issue) -> str:
-    page = f"page {issue.anchor.page}" if issue.anchor else ""
+def _place(issue: Issue, pages: Pages) -> str:
+    page = pages.of(issue.anchor) if issue.anchor else ""
     parts = (issue.document_title, as_written(issue.document_date), issue.document_author, page)
     return clean(", ".join(part for part in parts if part))
 
 
-def _evidence(proofs: tuple[Proof, ...], enclosed: Mapping[tuple[int, int], int]) -> str:
+def _evidence(proofs: tuple[Proof, ...], pages: Pages) -> str:
     return (
-        "\n".join(_proof(proof, enclosed) for proof in proofs)
+        "\n".join(_proof(proof, pages) for proof in proofs)
         or "Please check this against your own records and with your staff."
     )
 
 
-def _proof(proof: Proof, enclosed: Mapping[tuple[int, int], int]) -> str:
-    there = enclosed.get((int(proof.anchor.document), proof.anchor.page))
+def _proof(proof: Proof, pages: Pages) -> str:
+    there = pages.enclosed.get((int(proof.anchor.document), proof.anchor.page))
     parts = (
         proof.document_title or f"Document {proof.anchor.document}",
         as_written(proof.document_date),
-        f"page {proof.anchor.page}",
+        pages.of(proof.anchor),
         f"enclosures page {there}" if there else "",
     )
     where = ", ".join(part for part in parts if part)

@@ -9,6 +9,7 @@ from app.domain.changes import Change, RowChange
 from app.domain.errors import OutputProblem, UsageProblem
 from app.domain.issues import Issue, IssueStatus
 from app.domain.letters import Block, LetterDraft, LetterKind
+from app.domain.parts import PageMap
 from app.letters import catalogue, fitness
 from app.letters.blanks import put_in
 from app.letters.checks import leftovers
@@ -224,12 +225,23 @@ def _facts(
         owner = uow.organisations.get(organisation) if organisation is not None else None
         details = uow.meta.details()
         entries = uow.events.entries()
+        parts = uow.parts.map()
     working = tracking.working_of(case, earlier) if earlier is not None else None
     return LetterFacts(
         case=details, organisation=owner, today=clock.today(), issues=chosen, request=earlier, deadline=working,
         values=dict(values), events=entries, regulator=case.ctx.settings.regulator,
         enclosed=_enclosed(case, kind, chosen) if values.get("evidence_sent") == "yes" else {},
+        firsts=_firsts(parts, chosen),
     )  # fmt: skip
+
+
+def _firsts(parts: PageMap, chosen: tuple[Issue, ...]) -> dict[int, int]:
+    """Where each document of the points begins in its file, for those that are parts of one."""
+    anchors = [
+        a for issue in chosen for a in (issue.anchor, *(proof.anchor for proof in issue.proofs)) if a is not None
+    ]
+    found = {int(anchor.document): parts.part(int(anchor.document)) for anchor in anchors}
+    return {document: part.first for document, part in found.items() if part is not None}
 
 
 def _enclosed(case: OpenCase, kind: str, chosen: tuple[Issue, ...]) -> dict[tuple[int, int], int]:

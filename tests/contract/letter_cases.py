@@ -104,7 +104,12 @@ CASES = {
 def organisation(kind_id: str, nation: str = "", name: str = "", contact: str = "") -> Organisation:
     """An organisation of a kind that the letter can be about."""
     about = catalogue.definition(kind_id).about
-    kind = next((k for family, k in _FAMILY_KIND.items() if k in about or family in about), "school")
+    kind = next(
+        (k for family, k in _FAMILY_KIND.items() if about and about[0] in (k, family)),
+        "council-send" if about[:1] == ("council",) else "school",
+    )
+    if about[:1] == ("nhs-trust",):
+        kind = "camhs"
     named = name or {
         "council-send": "Hexmoor County Council",
         "camhs": "Fenwater Children’s Clinic",

@@ -135,3 +135,19 @@ def test_cautions_about_age_differ_by_nation_and_stay_out_of_the_letter() -> Non
     assert "child of 12 or over" in fitness.cautions("access-request", scotland)[0]
     assert "No age is set in law here" in fitness.cautions("access-request", england)[0]
     assert fitness.cautions("access-request", at("access-request", "scotland", writer="child")) == ()
+
+
+def test_a_young_persons_own_rights_are_said_beside_letters_about_plans() -> None:
+    older = fitness.cautions("ehc-assessment-request", at("ehc-assessment-request", born="2009-01-01"))
+    assert "these rights are theirs" in older[0]
+    assert fitness.cautions("ehc-assessment-request", at("ehc-assessment-request", born="2013-03-14")) == ()
+    own = at("ehc-assessment-request", born="2009-01-01", writer="child")
+    assert fitness.cautions("ehc-assessment-request", own) == ()
+    assert fitness.why_not("ehc-assessment-request", own) == ""
+
+
+def test_of_a_grown_up_a_complaint_about_care_needs_the_note() -> None:
+    draft = compose("nhs-complaint", at("nhs-complaint", born="2006-01-01", consent="no"))
+    assert "consent" in draft.missing
+    agreed = compose("nhs-complaint", at("nhs-complaint", born="2006-01-01", consent="yes"))
+    assert "Ada agrees to this complaint." in " ".join(texts(agreed.blocks))

@@ -12,7 +12,7 @@ from app.letters import catalogue
 from app.letters.checks import leftovers, texts
 from app.letters.compose import compose
 from app.letters.facts import LetterFacts
-from app.letters.schedule import rows
+from app.letters.schedule import Pages, rows
 from app.letters.words import clean, counted, lines
 from app.requests.deadlines import work_out
 
@@ -196,3 +196,13 @@ def test_forbidden_words_are_found(text: str) -> None:
 
 def test_words_of_a_record_are_not_judged() -> None:
     assert leftovers((Paragraph("The log says “you must delete this”."),)) == ()
+
+
+def test_a_page_of_a_part_is_given_with_its_page_of_the_file(rich: LetterFacts) -> None:
+    point = rich.issues[0]
+    assert point.anchor is not None
+    placed = Pages(firsts={int(point.anchor.document): 200}, enclosed={})
+    (row, *_) = rows((point,), {}, placed)
+    assert row["place"].endswith(f"page {point.anchor.page} (page {point.anchor.page + 199} of the file)")
+    (plain, *_) = rows((point,), {})
+    assert "of the file" not in plain["place"]
