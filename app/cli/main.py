@@ -22,7 +22,8 @@ app = typer.Typer(
 )  # fmt: skip
 _MODULES = {
     "case": ("new", "verify", "backup", "restore", "passphrase", "demo"),
-    "files": ("import", "ocr", "documents", "text", "original", "copy", "report"),
+    "files": ("import", "documents", "text", "original", "copy", "report"),
+    "scans": ("ocr", "correct", "corrections"),
     "mail": ("threads",),
     "people": ("people",),
     "tags": ("tag",),

@@ -123,7 +123,7 @@ class DocumentDetail:
 
 @dataclass(frozen=True, slots=True)
 class PageInfo:
-    """A page without its words. `ocr` is one of none, pending, done, failed."""
+    """A page without its words. `ocr` is one of none, pending, done, failed; `reading` has codes of `domain.reading_notes`."""
 
     number: int
     width: float
@@ -134,6 +134,7 @@ class PageInfo:
     ocr: str
     ocr_confidence: float | None
     text: str
+    reading: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

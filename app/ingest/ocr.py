@@ -47,7 +47,16 @@ def ocr_pages(pdf: bytes, pages: tuple[int, ...], dpi: int = 0) -> tuple[Extract
         return tuple(_read_page(document, number, dpi) for number in pages)
 
 
-def _read_page(document: Any, number: int, dpi: int) -> ExtractedPage:
+def ocr_page(pdf: bytes, number: int, turn: int | None = None) -> ExtractedPage:
+    """Read one page again, whatever it holds; `turn`: degrees clockwise that make it upright, when a person said so.
+
+    Raises FileProblem (damaged, password) and WorkProblem.
+    """
+    with render.open_pdf(pdf) as document:
+        return _read_page(document, number, 0, turn)
+
+
+def _read_page(document: Any, number: int, dpi: int, turn: int | None = None) -> ExtractedPage:
     try:
         page = render.load_page(document, number)
         plain = _digital(page, number)
@@ -55,7 +64,7 @@ def _read_page(document: Any, number: int, dpi: int) -> ExtractedPage:
         areas = ocr_mixed.picture_areas(page) if plain.text else ()
         if ocr_picture.is_blank(picture.image):
             return plain if plain.text else replace(plain, scan=True, blank=True)
-        best = _read(page, picture, adapt=not dpi)
+        best = _read(page, picture, not dpi) if turn is None else _turned(page, picture, turn, adapt=True)
         return _kept(plain, _helped(best) if not dpi else best, areas)
     except (RuntimeError, ValueError, pymupdf.mupdf.FzErrorBase) as error:
         raise render.no_page(number) from error

@@ -4,20 +4,20 @@ import uuid
 from collections.abc import Sequence
 from concurrent.futures import wait
 from contextlib import nullcontext
-from typing import Any
 
 from app.domain.documents import Status
 from app.domain.errors import AppError, UsageProblem
 from app.domain.extracted import ExtractedPage
 from app.domain.ids import DocumentId
 from app.jobs.runner import JobFuture, Runner, first_done
-from app.services import conversations, findings, reading, splitting
+from app.services import conversations, correcting, findings, reading, splitting
 from app.services.case import OpenCase
 from app.services.control import Control
 from app.services.progress import OnEvent, Progress, ignore
 from app.store.unit_of_work import UnitOfWork
 
 _OCR = "app.ingest.ocr:ocr_pages"
+_OCR_ONE = "app.ingest.ocr:ocr_page"
 _PAGES_A_TASK = 4
 _SECONDS_A_PAGE = 90.0
 
@@ -146,6 +146,7 @@ def _failed(case: OpenCase, document: int, numbers: list[int], problem: AppError
 def _put(uow: UnitOfWork, document: int, number: int, page: ExtractedPage) -> None:
     row, old, new = uow.pages.replace(document, number, page)
     uow.fulltext.replace(row, old, new)
+    correcting.keep_over(uow, document, number)
 
 
 def _after(case: OpenCase, runner: Runner | None, document: int) -> None:
@@ -161,13 +162,20 @@ def _after(case: OpenCase, runner: Runner | None, document: int) -> None:
     find_marks_again(case, document)
 
 
-def read_page_again(case: OpenCase, document: DocumentId, number: int) -> None:
-    """Read one page by OCR now, also one that had text. Raises FileProblem when it cannot be read."""
+def read_page_again(case: OpenCase, document: DocumentId, number: int, turn: int | None = None) -> str:
+    """Read one page by OCR now, also one that had text; its new text. `turn`: degrees clockwise (0, 90, 180, 270) that make it
+    upright, for a page that was read the wrong way round. Corrections by hand stay. Raises FileProblem when it cannot be read."""
+    if turn not in (None, 0, 90, 180, 270):
+        raise UsageProblem("turn", "A page can be turned by 0, 90, 180 or 270 degrees.", "Nothing was changed.", "")
     with case.store.read() as uow:
         if number not in [page.number for page in uow.pages.infos(document)]:
             raise UsageProblem("page", f"There is no page {number} in this document.", "", "")
         pdf = uow.blobs.get(uow.documents.copy_hash(document))
-    pages: Any = case.ctx.pages.submit(_OCR, pdf, (number,), seconds=_SECONDS_A_PAGE).result()
+        file, place = uow.pages.in_file(document, number)
+    task = (_OCR_ONE, pdf, place, turn)
+    page: ExtractedPage = case.ctx.pages.submit(*task, seconds=_SECONDS_A_PAGE).result()
     with case.store.write() as uow:
-        _put(uow, document, number, pages[0])
-    _after(case, None, document)
+        _put(uow, file, place, page)
+    _after(case, None, file)
+    correcting.settle(case, file, place)
+    return page.text

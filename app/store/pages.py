@@ -18,6 +18,7 @@ from sqlalchemy import (
     update,
 )
 
+from app.domain import reading_notes
 from app.domain.documents import PageInfo
 from app.domain.extracted import ExtractedPage
 from app.domain.ids import DocumentId
@@ -28,7 +29,7 @@ from app.store.tables import documents, pages
 
 _INFO = (
     pages.c.number, pages.c.width, pages.c.height, pages.c.scan, pages.c.blank, pages.c.rotation, pages.c.ocr,
-    pages.c.ocr_confidence, pages.c.text,
+    pages.c.ocr_confidence, pages.c.text, pages.c.reading,
 )  # fmt: skip
 
 
@@ -58,6 +59,7 @@ class Pages:
                 "text": page.text,
                 "words": page.words,
                 "boxes": boxes.of_file(page),
+                "reading": reading_notes.packed(page.reading),
             }
             for index, page in enumerate(extracted)
         ]
@@ -69,7 +71,11 @@ class Pages:
         part = self._part(document)
         found = self._connection.execute(select(*_INFO).where(_of(document, part)).order_by(pages.c.number))
         less = part.first - 1 if part else 0
-        return tuple(PageInfo(number - less, *rest) for number, *rest in found)
+        return tuple(PageInfo(row.number - less, *row[1:9], reading_notes.unpacked(row.reading)) for row in found)
+
+    def in_file(self, document: int, number: int) -> tuple[int, int]:
+        """Where a page is kept: itself, or for a part the page of its file."""
+        return Parts(self._connection).in_file(document, number)
 
     def text(self, document: int, number: int) -> str:
         """The text of a page; LookupError when there is no such page."""
@@ -131,6 +137,7 @@ class Pages:
             .values(
                 text=page.text, words=page.words, blank=page.blank, rotation=page.rotation, ocr="done",
                 ocr_confidence=page.ocr_confidence, boxes=boxes.with_seen(row.boxes, page),
+                reading=reading_notes.packed(page.reading),
             ),
             {"row_id": row.id},
         )  # fmt: skip

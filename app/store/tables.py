@@ -169,8 +169,33 @@ pages = Table(
     _text("text"),
     Column("words", LargeBinary, nullable=False, server_default=""),
     _text("boxes"),
+    _text("reading"),
     UniqueConstraint("document_id", "number"),
     Index("pages_to_read", "ocr"),
+)
+
+corrections = Table(
+    "corrections",
+    metadata,
+    _id(),
+    Column("document_id", ForeignKey("documents.id"), nullable=False),
+    Column("page", Integer, nullable=False),
+    *(Column(edge, Float, nullable=False) for edge in ("x0", "y0", "x1", "y1")),
+    _text("old"),
+    _text("new"),
+    _text("at"),
+    Index("corrections_by_page", "document_id", "page"),
+)
+
+readings = Table(
+    "readings",
+    metadata,
+    _id(),
+    Column("document_id", ForeignKey("documents.id"), nullable=False),
+    Column("page", Integer, nullable=False),
+    _text("text"),
+    Column("words", LargeBinary, nullable=False, server_default=""),
+    UniqueConstraint("document_id", "page"),
 )
 
 events = Table(
@@ -436,6 +461,7 @@ EDITABLE = {
         findings,
         schedule_rows,
         boundaries,
+        corrections,
     )
 }
 """Tables that a `Change` may touch."""

@@ -16,6 +16,7 @@ from sqlalchemy.exc import DatabaseError
 from app.domain.errors import CaseProblem
 from app.store.audit import Audit
 from app.store.blobs import Blobs
+from app.store.corrections import Corrections
 from app.store.documents import Documents
 from app.store.engine import damaged
 from app.store.events import Events
@@ -74,6 +75,11 @@ class UnitOfWork:
     def parts(self) -> Parts:
         """Giant files and the documents in them."""
         return Parts(self.connection)
+
+    @cached_property
+    def corrections(self) -> Corrections:
+        """Words corrected by hand."""
+        return Corrections(self.connection)
 
     @cached_property
     def fulltext(self) -> FullText:

@@ -77,7 +77,7 @@ def test_text_original_copy(filled: Shell, given_folder: Path, tmp_path: Path) -
     rows = {row["path"]: row for row in filled.json("documents")}
     known = str(rows["note.txt"]["id"])
     pages = filled.json("text", known)["pages"]
-    assert [set(p) for p in pages] == [{"page", "text", "scan", "rotation", "blank", "ocr_confidence"}]
+    assert [set(p) for p in pages] == [{"page", "text", "scan", "rotation", "blank", "ocr_confidence", "reading"}]
     assert "speech referral" in pages[0]["text"]
     assert filled("original", known, "-o", str(tmp_path / "o.txt"))[0] == 0
     assert (tmp_path / "o.txt").read_bytes() == (given_folder / "note.txt").read_bytes()

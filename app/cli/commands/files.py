@@ -1,6 +1,6 @@
-"""Bring files in and look at them: import, ocr, documents, text, original, copy, report."""
+"""Bring files in and look at them: import, documents, text, original, copy, report."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -13,13 +13,13 @@ from app.domain.documents import DocumentRow
 from app.domain.errors import EXIT_DONE, EXIT_PROBLEMS, UsageProblem
 from app.domain.ids import DisclosureId, RequestId
 from app.domain.reports import ImportReport
-from app.services import browsing, findings, importing
+from app.services import browsing, correcting, findings, importing
 from app.system.files import write_output
 
 
 def add_to(app: typer.Typer) -> None:
     """Register the commands."""
-    for name, command in (("import", bring_in), ("ocr", ocr), ("documents", documents), ("text", text),
+    for name, command in (("import", bring_in), ("documents", documents), ("text", text),
                           ("original", original), ("copy", copy), ("report", report)):  # fmt: skip
         app.command(name)(command)
 
@@ -73,17 +73,6 @@ def _print_report(found: ImportReport, as_json: bool) -> None:
         say(f"  {line.path}: {line.reason} {line.next_step}".rstrip())
 
 
-def ocr(context: typer.Context, jobs: Annotated[int, typer.Option()] = 0) -> int:
-    """Read the scanned pages that are still waiting."""
-    state: State = context.obj
-    line = ProgressLine()
-    with state.opened() as case:
-        count = importing.read_scans(case, jobs=jobs, on_event=line)
-    line.end()
-    say(f"{count} pages read.")
-    return EXIT_DONE
-
-
 def documents(context: typer.Context, as_json: Annotated[bool, typer.Option("--json")] = False) -> int:
     """List every file received."""
     state: State = context.obj
@@ -117,6 +106,7 @@ def text(
     context: typer.Context,
     document: int,
     page: Annotated[int | None, typer.Option(help="Only this page.")] = None,
+    as_read: Annotated[bool, typer.Option("--as-read", help="Without corrections by hand.")] = False,
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> int:
     """The text of a document as read."""
@@ -124,12 +114,14 @@ def text(
     with state.opened() as case:
         browsing.document(case, document)
         pages = browsing.pages(case, document)
+        if as_read:
+            pages = tuple(replace(p, text=correcting.as_read(case, document, p.number)) for p in pages)
     if page is not None:
         pages = tuple(p for p in pages if p.number == page)
         if not pages:
             raise UsageProblem("page", f"There is no page {page} in document {document}.", "", "")
     if as_json:
-        fields = ("text", "scan", "rotation", "blank", "ocr_confidence")
+        fields = ("text", "scan", "rotation", "blank", "ocr_confidence", "reading")
         print_json(
             {"document": document, "pages": [{"page": p.number} | {f: getattr(p, f) for f in fields} for p in pages]}
         )
