@@ -14,6 +14,7 @@ from functools import partial
 from pathlib import Path
 
 from app.domain import dates
+from app.domain.documents import Status
 from app.domain.errors import FileProblem, UsageProblem
 from app.domain.ids import DisclosureId, RequestId
 from app.domain.people import Origin
@@ -21,7 +22,7 @@ from app.domain.reports import ImportReport
 from app.ingest.limits import Limits
 from app.jobs.events import JobEvent
 from app.jobs.runner import Runner
-from app.services import conversations, findings, reading, reports, scanning, splitting
+from app.services import conversations, findings, reading, reports, retrying, scanning, splitting
 from app.services.case import OpenCase
 from app.services.control import Control
 from app.services.progress import OnEvent, Progress, ignore
@@ -36,7 +37,7 @@ reports_of = reports.all_reports
 report_pdf = reports.report_pdf
 read_scans = scanning.read_scans
 read_page_again = scanning.read_page_again
-retry = reading.retry
+retry = retrying.retry
 understand_again = reading.understand_again
 
 
@@ -217,7 +218,7 @@ def _copy_in(
 ) -> dict[str, bytes]:
     """Keep the bytes of every file, a few files a transaction; the first of them by SHA-256, for reading them at once."""
     with case.store.read() as uow:
-        known = set(uow.documents.known(disclosure))
+        known = uow.documents.known(disclosure)
     at_hand: dict[str, bytes] = {}
     room = _AT_HAND_BYTES
     for batch in _batches(given):
@@ -228,7 +229,22 @@ def _copy_in(
                 if sha and len(data) <= room:
                     at_hand[sha], room = data, room - len(data)
         progress.add(len(batch), batch[-1][0].path)
+    _settle_folders(case, given, known)
     return at_hand
+
+
+def _settle_folders(case: OpenCase, given: list[Given], known: dict[tuple[str, str], int]) -> None:
+    """A folder that was listed because it could not be looked into, and now can: its files speak for it."""
+    refused = {path: key for (path, sha), key in known.items() if not sha}
+    opened = {path for path in refused if any(item.path.startswith(f"{path}/") for item in given)}
+    if not opened:
+        return
+    with case.store.write() as uow:
+        for path in opened:
+            uow.documents.edit(refused[path], {
+                "status": Status.JUNK.value, "kind": "junk", "problem_code": "", "next_step": "",
+                "problem": "A folder that can be looked into now; its files are listed by themselves.",
+            })  # fmt: skip
 
 
 def _batches(given: list[Given]) -> Iterator[list[tuple[Given, bytes, FileProblem | None]]]:

@@ -7,14 +7,13 @@ from dataclasses import asdict, replace
 from typing import Any
 
 from app.domain.documents import Status
-from app.domain.errors import AppError, FileProblem, UsageProblem
+from app.domain.errors import AppError, FileProblem
 from app.domain.extracted import ExtractedDocument, Member
-from app.domain.ids import DisclosureId, DocumentId
+from app.domain.ids import DisclosureId
 from app.domain.suggestions import CaseFacts, Understanding
 from app.ingest.junk import is_junk
 from app.ingest.limits import Limits
 from app.ingest.reader import ReadOptions
-from app.jobs.events import JobEvent
 from app.jobs.runner import JobFuture, Runner, first_done
 from app.pipeline.values import ReadFile
 from app.services import suggesting
@@ -23,10 +22,13 @@ from app.services.control import Control
 from app.services.progress import OnEvent, Progress
 from app.store.unit_of_work import UnitOfWork
 
-_READ = "app.pipeline.read:read_file"
+READ = "app.pipeline.read:read_file"
 _UNDERSTAND = "app.understand.run:understand"
 _AHEAD = 3
 _BYTES_A_SECOND = 1 << 20  # a large file gets more time: a 20,000-page PDF takes minutes on an old laptop
+
+
+_NO_PROBLEM = {"problem_code": "", "problem": "", "next_step": "", "kind": ""}
 
 
 def keep(
@@ -36,13 +38,15 @@ def keep(
     path: str,
     data: bytes,
     problem: FileProblem | None,
-    known: set[tuple[str, str]],
+    known: dict[tuple[str, str], int],
 ) -> str:
-    """Keep one received file as junk, duplicate, problem or waiting, unless an earlier run did; its SHA-256 if it waits now."""
+    """Keep one received file as junk, duplicate, problem or waiting, unless an earlier run did; its SHA-256 if it waits now.
+
+    A file that could not be had before (no permission, locked in its archive) and now can keeps its place in the list.
+    """
     sha = hashlib.sha256(data).hexdigest() if problem is None else ""
     if (path, sha) in known:
         return ""
-    known.add((path, sha))
     values: dict[str, Any] = {
         "disclosure_id": disclosure, "parent_id": parent, "path": path, "sha256": sha, "bytes": len(data),
         "status": Status.WAITING.value,
@@ -56,7 +60,12 @@ def keep(
         values |= {"status": Status.DUPLICATE.value, "duplicate_of": held, "problem": "The very same file came before."}
     if problem is None:
         uow.blobs.put(data, sha)
-    uow.documents.add(values)
+    before = known.pop((path, ""), None) if sha else None
+    if before is None:
+        known[path, sha] = uow.documents.add(values)
+    else:
+        known[path, sha] = before
+        uow.documents.edit(before, _NO_PROBLEM | values)
     return sha if values["status"] == Status.WAITING else ""
 
 
@@ -124,8 +133,12 @@ def _submit(
             facts = replace(facts, mail_sent=_mail_sent(uow, row["parent_id"]))
     options = ReadOptions(passwords=passwords, depth=depth)
     name = row["path"].rsplit("/", 1)[-1]
-    seconds = Limits().seconds + len(data) / _BYTES_A_SECOND
-    return runner.submit(_READ, data, name, row["path"], options, facts, seconds=seconds, tag=row)
+    return runner.submit(READ, data, name, row["path"], options, facts, seconds=seconds_for(len(data)), tag=row)
+
+
+def seconds_for(size: int) -> float:
+    """How long a file of `size` bytes may take to be read."""
+    return Limits().seconds + size / _BYTES_A_SECOND
 
 
 def _mail_sent(uow: UnitOfWork, parent: int | None) -> str:
@@ -185,7 +198,7 @@ _MEMBER_PROBLEMS = {
 
 
 def _keep_members(uow: UnitOfWork, disclosure: int, parent: int, path: str, members: tuple[Member, ...]) -> None:
-    known = set(uow.documents.known(disclosure))
+    known = uow.documents.known(disclosure)
     for member in members:
         problem = None
         if member.problem:
@@ -210,30 +223,6 @@ def case_facts(case: OpenCase, disclosure: int | None) -> CaseFacts:
                 by = uow.organisations.get(row["organisation_id"]).name
     family = tuple(name for name in (details.parent,) if name)
     return CaseFacts(details.child, details.born, family, organisations, by, received, details.nation)
-
-
-def retry(case: OpenCase, document: DocumentId, password: str | None = None) -> None:
-    """Read a file with a problem again, with a password if it needs one. Raises FileProblem when it still cannot be read."""
-    with case.store.read() as uow:
-        raw = uow.documents.raw(document)
-        if raw["status"] in (Status.JUNK, Status.DUPLICATE) or not raw["sha256"]:
-            raise UsageProblem("not-readable", "There is nothing to read again in this file.", "", "")
-        data, depth = uow.blobs.get(raw["sha256"]), uow.documents.depth(document)
-    facts = case_facts(case, raw["disclosure_id"])
-    options = ReadOptions(password=password, depth=depth)
-    name = raw["path"].rsplit("/", 1)[-1]
-    future = case.ctx.pages.submit(_READ, data, name, raw["path"], options, facts, seconds=options.limits.seconds)
-    found: ReadFile = future.result()
-    with case.store.write() as uow:
-        if raw["pages"]:
-            return
-        store_result(uow, raw["disclosure_id"], document, raw["path"], found)
-    with case.ctx.readers(1) as runner:
-        read_waiting(case, raw["disclosure_id"], runner, (), "retry", _quiet, Control())
-
-
-def _quiet(_event: JobEvent) -> None:
-    return
 
 
 def understand_again(case: OpenCase, document: int, runner: Runner | None = None) -> None:

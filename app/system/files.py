@@ -52,6 +52,8 @@ def read_given(path: Path, max_bytes: int) -> bytes:
     """The bytes of a file that the user gave us. Raises FileProblem with a plain reason."""
     try:
         info = path.stat()
+        if stat.S_ISDIR(info.st_mode):
+            raise _folder_problem(path)
         if not stat.S_ISREG(info.st_mode):
             raise FileProblem("unsupported", "This is not an ordinary file.", "", "Give the file itself.")
         if info.st_size > max_bytes:
@@ -80,19 +82,44 @@ def read_given(path: Path, max_bytes: int) -> bytes:
         ) from error
 
 
+def _folder_problem(path: Path) -> FileProblem:
+    """Why a folder was listed instead of being looked into."""
+    if path.is_symlink():
+        return FileProblem(
+            "unsupported",
+            "This is a link to a folder; what it leads to was not brought in.",
+            "",
+            "Give the folder itself.",
+        )
+    if os.access(path, os.R_OK | os.X_OK):
+        return FileProblem("unsupported", "This is a folder, not a file.", "", "Give the folder by itself.")
+    return FileProblem(
+        "no-permission",
+        "This computer does not let you look into this folder.",
+        "Nothing was changed.",
+        "Copy it to a folder of your own and bring it in again.",
+    )
+
+
 def walk(path: Path) -> Iterator[tuple[Path, str]]:
     """Every file below `path` in a stable order with its name relative to the parent of `path` for a file, to `path` for a folder.
 
-    Links to folders are not followed, so a loop cannot hang us; a link to a file counts as that file.
+    Links to folders are not followed, so a loop cannot hang us; a link to a file counts as that file. A linked folder, and one
+    that may not be looked into, is listed itself, so that nothing is left out in silence.
     """
     if not path.is_dir():
         yield path, safe_name(path.name)
         return
-    for folder, folders, names in os.walk(path, followlinks=False):
+    closed: list[OSError] = []
+    for folder, folders, names in os.walk(path, onerror=closed.append, followlinks=False):
         folders.sort()
-        for name in sorted(names):
+        linked = [name for name in folders if (Path(folder) / name).is_symlink()]
+        for name in sorted(names + linked):
             full = Path(folder) / name
             yield full, safe_name(full.relative_to(path).as_posix())
+    for error in closed:
+        full = Path(error.filename)
+        yield full, safe_name(full.relative_to(path).as_posix() if full != path else path.name)
 
 
 def safe_name(name: str) -> str:

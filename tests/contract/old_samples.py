@@ -145,3 +145,9 @@ def tnef(body: str, name: str, data: bytes) -> bytes:
         + attribute(2, 0x00018010, name.encode("cp1252") + b"\0")
         + attribute(2, 0x0006800F, data)
     )
+
+
+def embedded_file(name: str, body: bytes) -> bytes:
+    """A compound file as Office makes it for a file that was put into a document as an object."""
+    native = struct.pack("<IH", 0, 2) + f"{name}\0C:\\a\\{name}\0".encode() + struct.pack("<II", 3, 4) + b"tmp\0"
+    return compound({"\x01Ole10Native": native + struct.pack("<I", len(body)) + body})

@@ -15,7 +15,9 @@ import pymupdf
 from PIL import Image, ImageDraw
 
 from app.demo import mail, msg
+from app.ingest.readers import known_unread
 from tests.contract import old_samples
+from tests.contract.seven_zip_samples import seven_zip
 
 WORDS = "The meeting on 14 October 2021 went well"
 """In every sample that has words of its own."""
@@ -146,6 +148,11 @@ MAKERS: dict[str, Callable[[], bytes]] = {
         "presentation",
         f"<draw:page><draw:frame><draw:text-box><text:p>{WORDS}</text:p></draw:text-box></draw:frame></draw:page>",
     ),
+    "odg": lambda: old_samples.odf(
+        "graphics", f"<draw:page><draw:custom-shape><text:p>{WORDS}</text:p></draw:custom-shape></draw:page>"
+    ),
+    "7z": lambda: seven_zip({"letter.txt": WORDS.encode(), "notes.txt": b"He was settled."}),
+    "package": lambda: old_samples.embedded_file("letter.txt", WORDS.encode()),
     "mbox": lambda: (
         b"From jane Thu Oct 14 09:12:00 2021\n" + mail.eml(letter()) + b"\nFrom x Fri\n" + mail.eml(letter())
     ),
@@ -160,11 +167,12 @@ MAKERS: dict[str, Callable[[], bytes]] = {
     "ics": lambda: b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n",
     "audio": lambda: b"RIFF\x24\x08\x00\x00WAVEfmt " + bytes(range(64)),
     "video": lambda: b"\x00\x00\x00\x18ftypmp42" + bytes(range(64)),
+    "signature": lambda: bytes.fromhex("308006092a864886f70d010702a080") + bytes(range(64)),
 }
 PICTURES = frozenset({"jpeg", "png", "tiff", "heic", "webp", "gif", "bmp"})
-ARCHIVES = frozenset({"zip", "tar", "mbox"})
-KEPT_ONLY = frozenset({"vcf", "ics", "audio", "video"})
-NOT_READ = frozenset({"7z", "rar", "protected", "iwork", "xlsb", "pst", "onenote", "access"})
+ARCHIVES = frozenset({"zip", "tar", "mbox", "7z", "package"})
+KEPT_ONLY = frozenset({"vcf", "ics", "audio", "video", "signature"})
+NOT_READ = frozenset({"rar", "protected", *known_unread.INFO.formats})
 """Recognised, and answered with a sentence instead of pages."""
 
 

@@ -19,7 +19,7 @@ def kind(data: bytes) -> str:
     """doc, xls, ppt, msg, protected (an encrypted new Office file), msi or "" for others. By the names of its streams."""
     if not is_compound(data):
         return ""
-    names = _stream_names(data)
+    names = top_names(data)
     if "encryptedpackage" in names:
         return "protected"
     if "worddocument" in names:
@@ -52,11 +52,17 @@ def properties(ole: Any) -> tuple[str, dict[str, str]]:
     return found.pop("title", ""), found
 
 
-def _stream_names(data: bytes) -> set[str]:
-    """Names from the top of the directory (what is embedded lies below); from the raw bytes when the directory is broken."""
+def top_names(data: bytes) -> frozenset[str]:
+    """Names of streams and storages at the top of the directory, lower case (what is embedded lies below); from the raw bytes
+    when the directory is broken."""
+    return _top_names(data)
+
+
+@lru_cache(maxsize=2)
+def _top_names(data: bytes) -> frozenset[str]:
     try:
-        paths = opened(data, "a file").listdir(streams=True, storages=False)
-        return {path[0].lower() for path in paths if len(path) == 1} or {path[-1].lower() for path in paths}
+        paths = opened(data, "a file").listdir(streams=True, storages=True)
+        return frozenset(path[0].lower() for path in paths if len(path) == 1) or frozenset(p[-1].lower() for p in paths)
     except problems.FileProblem:
         known = ("WordDocument", "Workbook", "PowerPoint Document", "EncryptedPackage", "__properties_version1.0")
-        return {name.lower() for name in known if name.encode("utf-16-le") in data}
+        return frozenset(name.lower() for name in known if name.encode("utf-16-le") in data)

@@ -39,7 +39,7 @@ def read(data: bytes, name: str, options: ReadOptions) -> ExtractedDocument:
     Raises FileProblem too-large for bombs, damaged, password (7z whose names are locked), unsupported (RAR).
     """
     match = recognise(data, name)
-    kind = match.format if match else "zip"
+    kind = match.format if match else INFO.endings.get(name.rsplit(".", 1)[-1].lower(), "zip")
     if kind == "rar":
         raise problems.packed_unsupported("a RAR file")
     note = ""
@@ -123,10 +123,15 @@ def _tar_members(data: bytes, name: str, options: ReadOptions) -> Iterator[Membe
     plain = _unpacked(data, budget)
     taken: set[str] = set()
     if plain[257:262] != b"ustar" and not _is_tar(plain):
+        if plain is data:
+            raise problems.damaged(INFO.formats["tar"])
         stem = safe_path(name).rsplit("/", 1)[-1]
         yield Member(stem.rsplit(".", 1)[0] if "." in stem else f"{stem} (unpacked)", plain)
         return
-    archive = tarfile.open(fileobj=io.BytesIO(plain), mode="r:", errorlevel=0)  # noqa: SIM115 - in memory
+    try:
+        archive = tarfile.open(fileobj=io.BytesIO(plain), mode="r:", errorlevel=0)  # noqa: SIM115 - in memory
+    except (tarfile.TarError, ValueError, EOFError, OSError) as error:
+        raise problems.damaged(INFO.formats["tar"]) from error
     for info in _walk(archive):
         if not info.isfile():
             continue

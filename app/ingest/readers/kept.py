@@ -1,4 +1,4 @@
-"""Files that are kept and listed but not read: contacts, calendar entries, sound and film."""
+"""Files that are kept and listed but not read: contacts, calendar entries, sound, film and signatures."""
 
 from app.domain.extracted import ExtractedDocument
 from app.ingest import problems
@@ -6,13 +6,16 @@ from app.ingest.compose import listed_only
 from app.ingest.reader import CERTAIN, LIKELY, Match, ReaderInfo, ReadOptions
 
 INFO = ReaderInfo(
-    formats={"vcf": "a contact", "ics": "a calendar entry", "audio": "a sound recording", "video": "a film"},
+    formats={"vcf": "a contact", "ics": "a calendar entry", "audio": "a sound recording", "video": "a film",
+             "signature": "a digital signature"},
     endings={
         "vcf": "vcf", "ics": "ics", "mp3": "audio", "m4a": "audio", "wav": "audio", "ogg": "audio", "flac": "audio",
         "amr": "audio", "aac": "audio", "wma": "audio", "opus": "audio", "mp4": "video", "mov": "video", "avi": "video",
-        "mkv": "video", "webm": "video", "wmv": "video", "3gp": "video", "mpg": "video",
+        "mkv": "video", "webm": "video", "wmv": "video", "3gp": "video", "mpg": "video", "p7s": "signature",
     },
 )  # fmt: skip
+_SIGNED_DATA = bytes.fromhex("06092a864886f70d010702")
+"""Object identifier of signed data in PKCS #7."""
 _SOUND = (b"ID3", b"fLaC", b"OggS", b"#!AMR")
 _SOUND_BRANDS = (b"M4A ", b"M4B ")
 _FILM_BRANDS = (b"mp4", b"iso", b"avc1", b"qt  ", b"3gp", b"M4V", b"MSNV", b"dash")
@@ -21,6 +24,7 @@ _NOTES = {
     "ics": "Calendar entries are kept with the case but not read.",
     "audio": "Sound recordings are kept with the case but not read.",
     "video": "Films are kept with the case but not read.",
+    "signature": "The digital signature of an e-mail is kept with the case but not read.",
 }
 
 
@@ -37,6 +41,8 @@ def recognise(data: bytes, name: str) -> Match | None:
         return Match("audio", LIKELY - 20)
     if data[4:8] in (b"moov", b"mdat", b"wide") or (data[4:8] == b"ftyp" and data[8:12].startswith(_FILM_BRANDS)):
         return Match("video", LIKELY)
+    if data[:1] == b"\x30" and _SIGNED_DATA in data[:64]:
+        return Match("signature", LIKELY)
     film = data.startswith((b"\x1a\x45\xdf\xa3", b"\x00\x00\x01\xba", b"\x30\x26\xb2\x75\x8e\x66\xcf\x11"))
     return Match("video", LIKELY) if film or (data[:4] == b"RIFF" and data[8:12] == b"AVI ") else None
 
@@ -45,7 +51,7 @@ def read(data: bytes, name: str, options: ReadOptions) -> ExtractedDocument:
     """No pages; `kept_only` with the reason. Raises FileProblem damaged for what is none of these."""
     match = recognise(data, name)
     if match is None:
-        raise problems.damaged("a recording")
+        raise problems.damaged("a contact, a calendar entry or a recording")
     return listed_only(match.format, _NOTES[match.format])
 
 

@@ -32,7 +32,7 @@ def test_walk_is_stable_and_does_not_follow_loops(tmp_path: Path) -> None:
     (tmp_path / "b" / "two.txt").write_text("2")
     (tmp_path / "a.txt").write_text("1")
     (tmp_path / "b" / "loop").symlink_to(tmp_path, target_is_directory=True)
-    assert [name for _, name in files.walk(tmp_path)] == ["a.txt", "b/two.txt"]
+    assert [name for _, name in files.walk(tmp_path)] == ["a.txt", "b/loop", "b/two.txt"]
     assert [name for _, name in files.walk(tmp_path / "a.txt")] == ["a.txt"]
 
 
