@@ -26,7 +26,7 @@ _IN_YEAR = lazy(
 _IN_GROUP = lazy(
     r"\b(?:in|during|since|throughout|until|from|into|entered|started|starting|end of|start of|beginning of|joined us in|by|through|to|between|when)[\s-]+(?:the\s+)?$"
 )
-_PRESENT = lazy(r"\b(?:is|are|currently|now|presently|who is|he's|she's)\s+(?:currently |now )?(?:a \w+ )?(?:in|into)\s+$|\b(?:pupil|child|children|boy|girl|student|pupils|class|"
+_PRESENT = lazy(r"\bis (?:now )?(?:aged )?\d[\d;:.]* and (?:is )?in\s+$|\b(?:is|are|currently|now|presently|who is|he's|she's)\s+(?:currently |now )?(?:a \w+ )?(?:in|into)\s+$|\b(?:pupil|child|children|boy|girl|student|pupils|class|"
                       r"someone|those|peers|others|teacher|expected|typical|level|end)s?\s+(?:currently )?(?:in|of|for)\s+$|\bworking (?:at|in|towards|within)\b[^.]{0,30}$")  # fmt: skip
 _GROUP_NOUN = lazy(
     r"\s?(?:'s|pupil|pupils|class|classes|teacher|level|levels|objective|expectation|curriculum|standard|work|maths|english|reading|writing|child|children|peers|"
@@ -71,7 +71,9 @@ def _words_before(plain: str, found: Found) -> str:
 
 def _date(found: Found, plain: str, original: str, line: tuple[int, int]) -> bool:
     year, _, day = found.first
-    if found.side and (plain.startswith("from before", found.prefix) or _VALID.search(_words_before(plain, found))):
+    if (found.side or found.led) and (
+        plain.startswith("from before", found.prefix) or _VALID.search(_words_before(plain, found))
+    ):
         return False
     if found.cue == "day-before" or (found.side == "before" and year is None and not day):
         return False
@@ -156,7 +158,7 @@ def _school_year(found: Found, plain: str, original: str, line: tuple[int, int])
 
 
 def _year(found: Found, plain: str, original: str, line: tuple[int, int]) -> bool:
-    if found.word in ("between", "from") and found.last:
+    if (found.word in ("between", "from") and found.last) or found.cue == "decade":
         return True
     before = plain[max(0, found.prefix - 24) : found.prefix]
     if not (found.side or found.mark or found.led or _IN_YEAR.search(before) or _RECORD_OF.search(before)):

@@ -83,8 +83,14 @@ def _free(text: str, start: int) -> bool:
     return start == 0 or not (text[start - 1].isalpha() or text[start - 1] in "_@#'")
 
 
+_DECADE = lazy(r"((?:19|20)\d0)'?s\b")
+_PART_OF_YEAR = ("mid-", "early-", "late-")
+
+
 def _number(text: str, start: int, length: int, taken: int) -> Found | None:
     before = text[start - 1] if start else " "
+    if length == 4 and text.endswith(_PART_OF_YEAR, max(0, start - 6), start):
+        return _school_year(text, start)
     if (
         before.isalnum()
         or before in "£$€#_@"
@@ -92,6 +98,9 @@ def _number(text: str, start: int, length: int, taken: int) -> Found | None:
     ) and (before != "-" or length > 2 or not text[start - 2 : start - 1].isalpha()):
         return None
     if length == 4:
+        if decade := _DECADE.match(text, start):
+            first = int(decade[1])
+            return Found(start, decade.end(), "year", (first, 0, 0), (first + 9, 0, 0), cue="decade")
         return _iso(text, start) or _school_year(text, start)
     if length > 2:
         return None

@@ -12,6 +12,7 @@ _WEEKDAY = lazy(rf"\b({w.WEEKDAY})\b[.,]?\s*(?:(?:the|dated)\s+)?$")
 _THE = lazy(r"\bthe\s+$")
 _BEFORE = lazy(
     r"(?:(?P<week>\bw[/.]?\s?c|\bw/?b|\bwk\.?\s?(?:comm?(?:encing)?|beg(?:inning)?)\.?|\bweek[ -](?:commencing|beginning|starting|of))"
+    r"|(?P<ending>\bw/e|\bweek[ -]ending(?: on)?)"
     r"|(?P<plain>\b(?:on or before|no later than|not later than|by|not before|not until|not after))"
     r"|(?P<about>\b(?:about|around|circa|approx(?:imately)?|roughly|ca?)\.?|~|\b(?:sometime|some time) (?:in|around)"
     r"|\b(?:early|mid|late)(?: in)?|\b(?:beginning|start|middle|end) of)"
@@ -110,6 +111,7 @@ def _take_weekday(piece: Found, text: str) -> None:
 
 
 _LAST_WORDS = (
+    "w/e",
     *("c", "b", "com", "comm", "ing", "beg", "of", "before", "than", "by", "until", "after", "about", "around", "circa", "approx", "ately"),
     *("roughly", "ca", "~", "in", "early", "mid", "late", "to", "till", "since", "between", "from", "the"),
 )  # fmt: skip
@@ -144,6 +146,8 @@ def _take(piece: Found, match: re.Match[str], text: str) -> bool:
     kind = match.lastgroup
     if kind == "week":
         piece.week = True
+    elif kind == "ending":
+        piece.week, piece.led = True, "ending"
     elif kind == "about":
         if (match["about"] == "about" and _NOT_ABOUT.search(before)) or (
             match["about"].rstrip(".") in ("c", "ca") and before.endswith("/")

@@ -89,7 +89,7 @@ def _date(found: Found, context: Context) -> Resolved | None:
         return _without_year(found, context)
     year = _full_year(year, context) if found.two_digits else year
     if found.week and day:
-        return _week(date(year, month, day), "the working week that starts with the day written")
+        return _week_of(found, date(year, month, day), "the working week that starts with the day written")
     value = _single(year, month, day)
     if found.last:
         value = _range(value, _complete(found.last, year, context, found.two_digits))
@@ -122,7 +122,7 @@ def _without_year(found: Found, context: Context) -> Resolved | None:
     if year is None:
         return None
     if found.week and day:
-        return _week(date(year, month, day), how)
+        return _week_of(found, date(year, month, day), how)
     value = _single(year, month, day)
     if found.last:
         value = _range(value, _complete(found.last, year, context, False))
@@ -168,6 +168,15 @@ def _exists(year: int, month: int, day: int) -> bool:
     except ValueError:
         return False
     return True
+
+
+def _week_of(found: Found, day: date, how: str) -> Resolved:
+    if found.led != "ending":
+        return _week(day, how)
+    monday = day - timedelta(days=day.weekday())
+    return Resolved(
+        _range(dates.day(monday), dates.day(monday + timedelta(days=_WORKING_WEEK))), "the working week that ends then"
+    )
 
 
 def _week(start: date, how: str) -> Resolved:

@@ -21,7 +21,7 @@ _VERSION = lazy(
     r"crown copyright|copyright|\(c\)|©)\b[\w ./:-]{0,22}|©\s*)[\s:(,.\-]*$"
 )
 _VERSION_LINE = lazy(
-    r"\b(?:form (?:ref\b|no\b|code\b|version|updated|revised|rev\b)|template (?:updated|version|v\d|date|revised|issued)|document control|version (?:control|no|number)"
+    r"\b(?:form|template|leaflet|page|document|policy|guide|booklet) (?:was |is )?(?:last )?(?:updated|revised|reviewed|reissued|written)\b|\b(?:form (?:ref\b|no\b|code\b|version|updated|revised|rev\b)|template (?:updated|version|v\d|date|revised|issued)|document control|version (?:control|no|number)"
     r"|policy (?:title|owner|version|date|reviewed)|reviewed annually|review(?:ed)? (?:by governors|cycle)|ratified|crown copyright|all rights reserved|©)"
     r"|^[^\n]{0,40}\b[a-z]{2,8}[-/ ]?[a-z]{0,3}\d{0,3},? v(?:ersion )?\d[\d.]*\b[^\n]{0,24}$|\b[a-z]{2,5}(?:[-/][a-z0-9]{1,5}){1,3} (?:\d\d?[./])?\d{4}$"
     r"|\bform [a-z]{1,6}[ -]?\d{1,4}[a-z]?\b[^\n]{0,20}\b(?:rev|v|version|issue|updated)\b|\brev(?:\.|ision)? ?\d"
@@ -157,7 +157,7 @@ def _refusal(found: Found, page: "PageScan") -> str:
     sentence = page.sentence(found.start, found.end)
     words = text[sentence[0] : sentence[1]]
     if (_any(words, _FORCE_HINTS) and _LAW_FORCE.search(words)) or (
-        found.shape != "holiday" and _any(whole_line, _TERM_HINTS) and _TERM_DATES.search(whole_line)
+        "bank" not in found.word and _any(whole_line, _TERM_HINTS) and _TERM_DATES.search(whole_line)
     ):
         return "a date of a rule or of the school calendar"
     return _loose(found, before, words)
