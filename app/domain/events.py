@@ -63,6 +63,8 @@ class TimelineEntry:
     reason: str
     note: str
     marks: tuple[str, ...] = ()
+    file_page: int = 0
+    """The page of the file when the document is a part of one; 0 otherwise."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,8 @@ class Anchor:
     start: int = -1
     end: int = -1
     rects: tuple[Rect, ...] = ()
+    file_page: int = 0
+    """The page of the file when the document is a part of one, for citing it; 0 otherwise."""
 
 
 @dataclass(frozen=True, slots=True)

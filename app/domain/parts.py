@@ -117,7 +117,17 @@ class PageMap:
         part = self.showing(document, page)
         return (document, page) if part is None else (part.document, page - part.first + 1)
 
+    def file_page(self, document: int, page: int) -> int:
+        """The page of the file that a page of a part is; 0 for any other document."""
+        part = self._by_part.get(document)
+        return 0 if part is None else part.first + page - 1
+
+
+def cited(page: int, file_page: int = 0) -> str:
+    """How a page is cited: "page 3", and of a part of a larger file "page 3 (page 214 of the file)". `file_page` 0: no part."""
+    return f"page {page} (page {file_page} of the file)" if file_page else f"page {page}"
+
 
 def both_pages(page: int, first: int) -> str:
-    """How a page of a part is cited: "page 3 (page 214 of the file)"; `first` is the part's first page in the file, 0 for no part."""
-    return f"page {page} (page {first + page - 1} of the file)" if first else f"page {page}"
+    """As `cited`, from the part's first page in the file (0: no part)."""
+    return cited(page, first + page - 1 if first else 0)

@@ -20,6 +20,8 @@ class Hit:
     organisation_name: str = ""
     words: tuple[str, ...] = ()
     quoted: bool = False
+    file_page: int = 0
+    """The page of the file when the document is a part of one; 0 otherwise."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from app.domain.events import EVENT_KINDS, EventOrigin, EventStatus, TimelineEnt
 from app.domain.ids import DocumentId
 from app.domain.issues import ISSUE_STATUS_NAMES, REMEDY_NAMES, WRONG_NAMES, Issue, Proof
 from app.domain.marks import MARK_NAMES, Anchor, Mark, MarkKind
+from app.domain.parts import cited
 from app.domain.people import CaseDetails
 from app.export.density import Density, density, described, main_day, school_year_name, year_name
 from app.export.table_formats import entry_fields, timeline_csv, timeline_json
@@ -139,7 +140,7 @@ def _entry(
         "beside": _beside(entry),
         "long": len(entry.quote) + len(entry.note) > _LONG,
         "quote": one_line(entry.quote) if entry.quote != entry.title else "",
-        "source": _source(entry.document, entry.page, entry.document_title, entry.organisation_name),
+        "source": _source(entry.document, entry.page, entry.document_title, entry.organisation_name, entry.file_page),
         "note": entry.note,
         "issues": [{"ref": i.ref, "wrong": _wrong(i), "right": i.fields.right} for i in wrong],
         "marks": [{"kind": m.kind.value, "name": MARK_NAMES[m.kind], "note": m.note} for m in here],
@@ -162,10 +163,10 @@ def _same_words(entry: TimelineEntry, anchor: Anchor) -> bool:
     return entry.start >= 0 and anchor.start <= entry.start < anchor.end
 
 
-def _source(document: DocumentId | None, page: int, title: str, organisation: str = "") -> str:
+def _source(document: DocumentId | None, page: int, title: str, organisation: str = "", file_page: int = 0) -> str:
     if document is None:
         return ""
-    place = f"Document {document}" + (f", page {page}" if page else "")
+    place = f"Document {document}" + (f", {cited(page, file_page)}" if page else "")
     named = ", ".join(part for part in (title, organisation) if part)
     return f"{place} — {named}" if named else place
 
@@ -182,7 +183,13 @@ def _issue(issue: Issue) -> dict[str, Any]:
         "title": fields.title or WRONG_NAMES[fields.wrong],
         "status": ISSUE_STATUS_NAMES[fields.status],
         "says": one_line(fields.says or (anchor.exact if anchor else "")),
-        "source": _source(issue.document, page, issue.document_title, issue.organisation_name),
+        "source": _source(
+            issue.document,
+            page,
+            issue.document_title,
+            issue.organisation_name,
+            issue.anchor.file_page if issue.anchor else 0,
+        ),
         "kind": WRONG_NAMES[fields.wrong],
         "wrong": fields.wrong_text,
         "right": fields.right,
@@ -198,7 +205,7 @@ def _proof(proof: Proof) -> dict[str, str]:
     )
     return {
         "quote": one_line(proof.anchor.exact),
-        "source": _source(proof.anchor.document, proof.anchor.page, dated),
+        "source": _source(proof.anchor.document, proof.anchor.page, dated, file_page=proof.anchor.file_page),
         "note": proof.note,
     }
 
@@ -211,7 +218,7 @@ def _mark(mark: Mark, titles: Mapping[DocumentId, str]) -> dict[str, str]:
         "words": one_line(anchor.exact) or "An area of the page",
         "quoted": "yes" if anchor.exact else "",
         "note": mark.note,
-        "source": _source(anchor.document, anchor.page, titles.get(anchor.document, "")),
+        "source": _source(anchor.document, anchor.page, titles.get(anchor.document, ""), file_page=anchor.file_page),
     }
 
 

@@ -79,7 +79,15 @@ def _section_of(row: DocumentRow, organisation: str) -> str:
 
 def item_of(row: DocumentRow) -> PackItem:
     """A whole document as it stands in a pack's index."""
-    return PackItem(DocumentId(row.id), row.title, row.date, ", ".join(row.authors) or row.organisation_name)
+    title = f"{row.title} ({_pages_of_file(row)})" if row.part_first else row.title
+    return PackItem(DocumentId(row.id), title, row.date, ", ".join(row.authors) or row.organisation_name)
+
+
+def _pages_of_file(row: DocumentRow) -> str:
+    """Where a part of a larger file is in it."""
+    if row.part_first == row.part_last:
+        return f"page {row.part_first} of the file"
+    return f"pages {row.part_first} to {row.part_last} of the file"
 
 
 def item_for(case: OpenCase, document: int, pages: tuple[int, ...] = ()) -> PackItem:

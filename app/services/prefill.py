@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from app.domain.dates import show
 from app.domain.issues import Issue
+from app.domain.parts import cited
 from app.letters import catalogue
 from app.services import schedules
 from app.services.case import OpenCase
@@ -28,7 +29,7 @@ def _statement(points: Sequence[Issue]) -> dict[str, str]:
     said = [" ".join(p for p in (point.fields.right.strip(), point.fields.wrong_text.strip()) if p) for point in points]
     proofs = [
         ", ".join(p for p in (proof.document_title, show(proof.document_date) if proof.document_date else "",
-                              f"page {proof.anchor.page}") if p)
+                              cited(proof.anchor.page, proof.anchor.file_page)) if p)
         for point in points
         for proof in point.proofs
     ]  # fmt: skip
@@ -42,6 +43,6 @@ def _statement(points: Sequence[Issue]) -> dict[str, str]:
 
 
 def _place(point: Issue) -> str:
-    page = f"page {point.anchor.page}" if point.anchor else ""
+    page = cited(point.anchor.page, point.anchor.file_page) if point.anchor else ""
     date = show(point.document_date) if point.document_date else ""
     return ", ".join(part for part in (point.document_title, date, page) if part)

@@ -40,6 +40,7 @@ def search(case: OpenCase, query: str, limit: int = 50, document: int | None = N
                     row.organisation_name,
                     question.words,
                     quoted,
+                    row.part_first + hit.page - 1 if row.part_first else 0,
                 )
             )
     took = (time.perf_counter() - started) * 1000

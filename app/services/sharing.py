@@ -10,6 +10,7 @@ from app.domain.dates import show
 from app.domain.events import TimelineEntry
 from app.domain.ids import DocumentId
 from app.domain.letters import Heading, Table
+from app.domain.parts import cited
 from app.services import browsing, reports, timing, tracking
 from app.services.annotating import issues as all_issues
 from app.services.case import OpenCase
@@ -64,7 +65,7 @@ def _entry_words(entry: TimelineEntry) -> str:
 def _source(entry: TimelineEntry) -> str:
     if entry.document is None:
         return "Our own entry"
-    return f"Document {entry.document}, page {entry.page}: {entry.document_title}"
+    return f"Document {entry.document}, {cited(entry.page, entry.file_page)}: {entry.document_title}"
 
 
 def _report(case: OpenCase, chosen: TimelineFilter | None) -> Any:

@@ -8,6 +8,7 @@ from app.domain.errors import OutputProblem
 from app.domain.issues import ISSUE_STATUS_NAMES, REMEDY_NAMES, WRONG_NAMES, Issue, IssueStatus
 from app.domain.letters import LetterDraft
 from app.domain.outcomes import LATER_NAMES, NextStep, PutRight, TrailEntry
+from app.domain.parts import cited
 from app.domain.requests import Request
 from app.domain.text import shorten
 from app.services import annotating, outcomes, tracking
@@ -63,7 +64,9 @@ def _beginning(case: OpenCase, point: Issue) -> Iterable[TrailEntry]:
 
 
 def _page(point: Issue) -> str:
-    return f"{point.document_title}, page {point.anchor.page}" if point.anchor else point.document_title
+    if point.anchor is None:
+        return point.document_title
+    return f"{point.document_title}, {cited(point.anchor.page, point.anchor.file_page)}"
 
 
 def _letters(letters: Sequence[LetterDraft], requests: dict[int, Request]) -> Iterable[TrailEntry]:
@@ -137,7 +140,7 @@ def _data(case: OpenCase, found: Trail) -> dict[str, object]:
         "proofs": [
             {
                 "where": ", ".join(p for p in (proof.document_title, show(proof.document_date) if proof.document_date else "",
-                                               f"page {proof.anchor.page}") if p),
+                                               cited(proof.anchor.page, proof.anchor.file_page)) if p),
                 "words": proof.anchor.exact or proof.note,
             }
             for proof in point.proofs

@@ -64,6 +64,7 @@ class Events:
                 OrganisationId(r["organisation_id"]) if r["organisation_id"] else None, r["name"] or "",
                 EventOrigin(r["origin"]), EventStatus(r["status"]), r["precision"], _reason(r, lost), r["note"],
                 tuple(k for k, exact in marked.get((r["document_id"], r["page"]), ()) if _meets(exact, r["quote"])),
+                r["part_first"] + r["page"] - 1 if r["part_first"] else 0,
             )
             for r in rows
             if r["decided"] or not _within(r, repeats)

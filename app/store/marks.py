@@ -28,7 +28,7 @@ def row_anchor(row: Any, ranges: PageMap) -> Anchor:
     rects = tuple((r[0], r[1], r[2], r[3]) for r in json.loads(row["rects"] or "[]"))
     return Anchor(
         DocumentId(document), page, row["exact"], row["prefix"], row["suffix"], row["start"], row["end"],
-        rects,
+        rects, ranges.file_page(document, page),
     )  # fmt: skip
 
 

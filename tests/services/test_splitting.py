@@ -8,7 +8,19 @@ import pytest
 from app.domain.changes import Change
 from app.domain.errors import UsageProblem
 from app.domain.marks import MarkKind
-from app.services import annotating, browsing, findings, history, importing, searching, splitting, timing
+from app.domain.parts import cited
+from app.services import (
+    annotating,
+    browsing,
+    bundling,
+    findings,
+    history,
+    importing,
+    searching,
+    sharing,
+    splitting,
+    timing,
+)
 from app.services.case import OpenCase
 
 from .conftest import pdf
@@ -131,6 +143,31 @@ def test_whole_takes_it_back_and_is_not_offered(case: OpenCase, whole: int) -> N
     assert starts(case, whole) == []
     assert (facts(case), browsing.document(case, whole).row.kind) == before
     assert splitting.offers(case) == ()
+
+
+def test_what_is_cited_names_both_pages(case: OpenCase, whole: int) -> None:
+    splitting.accept(case, splitting.view(case, whole).document)
+    part = next(row for row in browsing.documents(case) if row.part_first == 2)
+    assert searching.search(case, "again").hits[0].file_page in (3, 4)
+    entry = next(e for e in timing.entries(case) if "banana" in e.quote)
+    assert (entry.page, entry.file_page) == (1, 2)
+    with pymupdf.open(stream=sharing.timeline_pdf(case)) as printed:
+        words = " ".join(" ".join(page.get_text() for page in printed).split())
+    assert f"Document {part.id}, page 1 (page 2 of the file)" in words
+    anchor = annotating.anchor_for_quote(case, int(part.id), 3, "banana")
+    mark, _ = annotating.add_mark(case, anchor, MarkKind.INACCURACY)
+    assert cited(mark.anchor.page, mark.anchor.file_page) == "page 3 (page 4 of the file)"
+
+
+def test_a_pack_of_a_part_holds_its_pages_only(case: OpenCase, whole: int) -> None:
+    splitting.accept(case, splitting.view(case, whole).document)
+    part = next(row for row in browsing.documents(case) if row.part_first == 2)
+    made = bundling.build(case, bundling.of_documents(case, [int(part.id)]))
+    with pymupdf.open(stream=made.pdf) as pack:
+        text = "".join(page.get_text() for page in pack)
+    assert "banana" in text
+    assert "apple" not in text
+    assert "pages 2 to 4 of the file" in " ".join(text.split())
 
 
 def test_findings_are_those_of_the_parts(case: OpenCase, whole: int) -> None:

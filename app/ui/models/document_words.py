@@ -37,6 +37,13 @@ def share(area: float) -> str:
     return "under 1 % of the page" if per_cent < 1 else f"{per_cent} % of the page"
 
 
+def part_words(row: DocumentRow) -> str:
+    """Where a part is in its file: "Pages 214 to 216 of the file"."""
+    if row.part_first == row.part_last:
+        return f"Page {row.part_first} of the file"
+    return f"Pages {row.part_first} to {row.part_last} of the file"
+
+
 def chips(row: DocumentRow) -> tuple[ChipFact, ...]:
     """The chips beside the title, most important first."""
     found = []
@@ -52,9 +59,7 @@ def chips(row: DocumentRow) -> tuple[ChipFact, ...]:
     elif row.date:
         found.append(ChipFact("Date suggested", "dashed", "suggested", row.date_reason))
     if row.part_first:
-        found.append(
-            ChipFact("Part of a file", "neutral", "document", f"It begins on page {row.part_first} of the file.")
-        )
+        found.append(ChipFact(part_words(row), "neutral", "document", f"A part of {row.path.rsplit('/', 1)[0]}"))
     if row.is_container:
         found.append(ChipFact("Split", "neutral", "document", "Its documents are in the list by themselves."))
     if row.version_group is not None:

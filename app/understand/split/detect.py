@@ -16,7 +16,7 @@ from app.understand.split.sheets import Sheet, mark_running, prepare, written
 from app.understand.split.signs import Sign, discover
 
 PRIOR = -1.9
-SURE = 0.62
+SURE = 0.54
 _WORTH_TELLING = 0.12
 _MOST_REASONS = 5
 # The most that one kind of evidence may count, for or against.
@@ -33,7 +33,7 @@ _CAPS = {
 }
 # Where nothing looks like the beginning of a document, change alone is no boundary: reports change their look inside.
 _CHANGES = ("looks", "ends", "habit running", "habit blanks")
-_CHANGES_ALONE = 2.3
+_CHANGES_ALONE = 2.0
 _BEGINS = 0.7
 
 Outline = Sequence[tuple[str, int]]

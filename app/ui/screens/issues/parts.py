@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from app.domain import dates
 from app.domain.issues import Issue, Proof
+from app.domain.parts import cited
 from app.domain.people import Organisation
 from app.domain.search import Hit
 from app.ui import icons
@@ -236,7 +237,7 @@ class ProofCard(Card):
         words = proof.anchor.exact or proof.note or "An area of the page"
         self.body.addWidget(Label(f"“{words}”" if proof.anchor.exact else words, wrap=True))
         when = dates.show(proof.document_date) if proof.document_date else ""
-        where = " · ".join(part for part in (when, f"page {proof.anchor.page}") if part)
+        where = " · ".join(part for part in (when, cited(proof.anchor.page, proof.anchor.file_page)) if part)
         self.body.addWidget(Label(where, "caption", muted=True))
         self.body.addStretch(1)
 
@@ -279,7 +280,7 @@ class FindPassage(QWidget):
         )
         for hit in hits[:8]:
             when = dates.show(hit.document_date) if hit.document_date else ""
-            where = ", ".join(part for part in (hit.document_title, when, f"page {hit.page}") if part)
+            where = ", ".join(part for part in (hit.document_title, when, cited(hit.page, hit.file_page)) if part)
             snippet = hit.snippet.replace("\x02", "").replace("\x03", "")
             card = Card(padding=10, gap=2)
             open_it = Button("Open", lambda hit=hit: self.hit_opened.emit(hit), small=True)  # type: ignore[misc]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from app.domain import dates
 from app.domain.issues import ISSUE_STATUS_NAMES, Issue, IssueStatus, Wrong
+from app.domain.parts import cited
 
 CLOSED = frozenset({IssueStatus.PUT_RIGHT})
 WAITING = frozenset({IssueStatus.SENT, IssueStatus.NO_REPLY})
@@ -126,7 +127,7 @@ def title(issue: Issue) -> str:
 
 def source(issue: Issue) -> str:
     """ "SEN support review, 14 Oct 2021, page 2 · J. Hartley"."""
-    page = f"page {issue.anchor.page}" if issue.anchor else ""
+    page = cited(issue.anchor.page, issue.anchor.file_page) if issue.anchor else ""
     where = ", ".join(
         part
         for part in (issue.document_title, dates.show(issue.document_date) if issue.document_date else "", page)

@@ -8,6 +8,7 @@ from app.domain.documents import Disclosure, DocumentRow, PageInfo
 from app.domain.events import EventOrigin, EventStatus, TimelineEntry
 from app.domain.ids import DocumentId
 from app.domain.marks import Mark, MarkKind
+from app.domain.parts import cited
 from app.domain.suggestions import OTHER_DATES, OtherDate
 from app.ui.models.document_words import ordinal, share
 
@@ -117,7 +118,12 @@ def _first_day(date: str) -> str:
 
 def with_source(quote: str, row: DocumentRow, page: int) -> str:
     """Words and where they stand, for the clipboard."""
-    parts = [row.title, dates.show(row.date) if row.date else "", f"page {page}", row.organisation_name]
+    parts = [
+        row.title,
+        dates.show(row.date) if row.date else "",
+        cited(page, row.part_first + page - 1 if row.part_first else 0),
+        row.organisation_name,
+    ]
     return f"“{quote}” ({', '.join(part for part in parts if part)})"
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from app.domain import dates
+from app.domain.parts import cited
 from app.domain.search import Hit, SearchResult
 from app.ui.wording import count
 
@@ -39,7 +40,7 @@ def about(hit: Hit) -> str:
     """Gives "Larkhollow Primary · page 2 · 14 Oct 2021"."""
     date = dates.show(hit.document_date) if hit.document_date else ""
     quoted = "repeated from an earlier message" if hit.quoted else ""
-    return " · ".join(part for part in (hit.organisation_name, f"page {hit.page}", date, quoted) if part)
+    return " · ".join(part for part in (hit.organisation_name, cited(hit.page, hit.file_page), date, quoted) if part)
 
 
 def summary(result: SearchResult) -> str:

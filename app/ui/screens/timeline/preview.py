@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 from app.domain import dates
 from app.domain.documents import PageImage
 from app.domain.events import EventOrigin, EventStatus, TimelineEntry
+from app.domain.parts import cited
 from app.domain.words import rects_for_span
 from app.ui.shell import Shell
 from app.ui.widgets.banner import Banner
@@ -111,7 +112,7 @@ class Preview(QWidget):
 
     def _about(self, entry: TimelineEntry) -> str:
         who = "My own entry" if entry.origin is EventOrigin.PARENT else entry.organisation_name
-        page = f"page {entry.page}" if entry.document is not None and entry.page else ""
+        page = cited(entry.page, entry.file_page) if entry.document is not None and entry.page else ""
         return " · ".join(part for part in (who, page, dates.show(entry.date)) if part)
 
     def _show_own(self, entry: TimelineEntry) -> None:
