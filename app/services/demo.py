@@ -11,7 +11,8 @@ from app.domain.ids import DocumentId
 from app.domain.issues import IssueFields
 from app.domain.marks import Anchor, Mark, MarkKind
 from app.domain.people import CaseDetails
-from app.services import annotating, browsing, importing, timing, tracking
+from app.domain.requests import Asked
+from app.services import annotating, asked, browsing, importing, timing, tracking
 from app.services import case as cases
 from app.services.case import OpenCase
 from app.services.context import Context
@@ -85,6 +86,7 @@ def _request(case: OpenCase, organisation: str, sent: str, received: str) -> Non
     """The request that brought the delivery."""
     owner = browsing.find_organisation(case, organisation)
     request, _ = tracking.new_request(case, owner.id, "access", sent=sent, how="e-mail")
+    asked.set_asked(case, int(request.id), [Asked(t.id, t.label) for t in asked.usual(case, request) if t.kinds])
     tracking.log(case, request.id, "answered", received)
 
 

@@ -13,3 +13,14 @@ def today() -> date:
         return date.fromisoformat(os.environ.get(VARIABLE, ""))
     except ValueError:
         return date.today()
+
+
+def set_for_testing() -> bool:
+    """Whether the program was started with a day for testing; its settings then let it be moved on."""
+    return VARIABLE in os.environ
+
+
+def move_to(day: date) -> None:
+    """Move the day that was set for testing, for this program and the children it starts. Without one nothing is moved."""
+    if set_for_testing():
+        os.environ[VARIABLE] = day.isoformat()

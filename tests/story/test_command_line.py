@@ -294,3 +294,45 @@ def test_understand_lists_what_is_another_now(shell: Shell, tmp_path: Path) -> N
     report = shell.json("understand")
     assert report["changes"] == []
     assert (report["documents"], report["entries_added"]) == (1, 0)
+
+
+def test_a_request_from_the_first_day_to_the_next_step(
+    filled: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FAIRFILE_TODAY", "2026-11-20")
+    made = filled.json(
+        "request", "new", "--kind", "access", "--to", "Lark", "--sent", "2026-10-05", "--proof", "receipt 7"
+    )
+    known = str(made["id"])
+    assert filled("request", "clarification-asked", known, "2026-10-12", "--note", "which year")[0] == 0
+    due = filled.json("deadlines")[0]
+    assert (due["id"], due["state"], due["rule"]) == (f"{known}-answer", "stopped", "SAR-CLARIFY")
+    assert filled("request", "clarified", known, "2026-10-19")[0] == 0
+    assert filled.json("deadlines")[0]["due"] == "2026-11-13"
+    step = filled.json("next")[0]
+    assert (step["situation"], step["letters"]) == ("access-overdue", ["access-overdue"])
+    shown = filled.json("request", "show", known)
+    assert [what for _, what, _ in shown["log"]] == ["sent", "clarify-asked", "clarified"]
+    assert shown["proof"] == "receipt 7"
+    assert filled("request", "explode", known, "2026-10-19")[0] == 2
+    assert filled("request", "log", known, "dance", "2026-10-19")[0] == 2
+    calendar = tmp_path / "dates.ics"
+    assert filled("deadlines", "--ics", str(calendar))[0] == 0
+    assert calendar.read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
+    assert filled("export", "matrix", "-o", str(tmp_path / "m.docx"))[0] == 0
+
+
+def test_organisations_people_and_term_dates(filled: Shell) -> None:
+    assert filled("organisation", "edit", "Lark", "--nation", "wales", "--email", "dpo@larkhollow.example")[0] == 0
+    assert filled("organisation", "person", "Lark", "Mrs J Hartley", "--role", "head", "--write-to")[0] == 0
+    terms = filled.json("organisation", "terms", "Lark", "2026-09-03..2026-10-23", "--inset", "2026-09-03")
+    assert terms == {"terms": [["2026-09-03", "2026-10-23"]], "inset": ["2026-09-03"]}
+    kept = filled.json("organisation", "list")[0]
+    assert (kept["nation"], kept["contact"], kept["people"][0]["role"]) == (
+        "wales",
+        "Mrs J Hartley, Headteacher",
+        "head",
+    )
+    assert filled.json("organisation", "right", "advocate", "--advocate", "Sam Price")["advocate"] == "Sam Price"
+    assert filled("organisation", "terms", "Lark", "in autumn")[0] == 2
+    assert isinstance(filled.json("organisation", "suggest"), list)

@@ -160,3 +160,12 @@ def people_page(window: MainWindow) -> None:
 
 
 SHOTS.append(Shot("people-page", people_page))
+
+
+def settings_law(window: MainWindow) -> None:
+    shown = screen(window, "settings", part="law")
+    shown._area.verticalScrollBar().setValue(10_000)
+    settle(window, 200)
+
+
+SHOTS.append(Shot("settings-law", settings_law))

@@ -1,5 +1,6 @@
 """Settings: every change counts at once. What concerns the case is asked of its services."""
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from app.domain.people import CaseDetails
 from app.system import clock
 from app.ui.errors import explain
 from app.ui.screen import Screen
+from app.ui.screens.settings.law import LawCard
 from app.ui.screens.start.presenter import NATIONS, strength
 from app.ui.shell import Shell
 from app.ui.theme import TEXT_SIZES, theme
@@ -45,6 +47,7 @@ class SettingsScreen(Screen):
             ("safety", "Safety", self._safety()),
             ("backup", "Backup", self._backup()),
             ("family", "Your family", self._family()),
+            ("law", "Law and dates", LawCard(shell)),
         ):
             body.addWidget(Label(title, "h2"))
             body.addWidget(card)
@@ -246,10 +249,11 @@ class SettingsScreen(Screen):
             self._save_soon.start()
 
     def family(self) -> CaseDetails:
-        """What the fields say."""
-        return CaseDetails(
-            self.child.text().strip(), self.born.value, self.nation.value, self.parent_name.text().strip(),
-            self.relationship.text().strip(), self.address.toPlainText().strip(), self.email.text().strip(), self.phone.text().strip(),
+        """What the fields say; what they do not ask stays as it was."""
+        return replace(
+            self._details or CaseDetails(""), child=self.child.text().strip(), born=self.born.value, nation=self.nation.value,
+            parent=self.parent_name.text().strip(), relationship=self.relationship.text().strip(),
+            address=self.address.toPlainText().strip(), email=self.email.text().strip(), phone=self.phone.text().strip(),
         )  # fmt: skip
 
     def _save_family(self) -> None:
