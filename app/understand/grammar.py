@@ -4,6 +4,7 @@ import itertools
 import re
 from collections.abc import Callable
 
+from app.understand import counted
 from app.understand import words as w
 from app.understand.found import Found, Part
 from app.understand.lazy import lazy
@@ -44,16 +45,6 @@ _HOLIDAY = lazy(r"(christmas|easter)(?:\s+(day|eve|holidays?|break|vacation|term
 _GROUP = lazy(
     r"(?:year|yr)s?\.?\s?(\d{1,2})(?![\d/:%]|\.\d)|y(\d{1,2})(?![\d/:%]|\.\d)|(reception|primary)(?:\s+(\d))?"
 )
-_WEEKDAY_PART = r"(?:\s+(?:morning|afternoon|evening|night|lunchtime))?"
-_RELATIVE_UNIT = r"(week|month|term|half[- ]?term|academic year|school year|year)"
-_RELATIVE = lazy(
-    rf"(last|next|previous|following|past|this)\s+(?:(?P<weekday>{w.FULL_WEEKDAY}){_WEEKDAY_PART}(?![a-z])"
-    rf"|(?P<month>{w.MONTH})(?![a-z])(?!\s*\d)|(?P<unit>day|morning|afternoon|evening|night|{_RELATIVE_UNIT[1:-1]})(?![a-z-])"
-    rf"|(?P<term>autumn|spring|summer)(?:\s+term)?(?![a-z])|(?P<holiday>christmas|easter)(?![a-z]))"
-)
-_AGO = lazy(rf"(?:(\d{{1,2}})|({w.NUMBER})(?:\s+of)?)\s+(day|week|fortnight|month|year|term)s?\s+$")
-_PARTS_OF_DAY = ("morning", "afternoon", "evening", "night")
-_SHIFTS = {"yesterday": -1, "tomorrow": 1}
 
 Handler = Callable[[str, int], "Found | None"]
 
@@ -343,79 +334,6 @@ def _primary(match: re.Match[str]) -> Found | None:
     return Found(match.start(), match.end(), "group", number=int(match[4]), cue="primary") if match[4] else None
 
 
-_WEEKDAY_AFTER = lazy(r"\s+(after|before|following)(?=\s*[,.;:)]|\s+(?:that|this|he|she|we|they|i|mum|dad)\b)")
-_WEEKDAY_DAY = lazy(
-    rf"({w.WEEKDAY})\b\.?(?:\s+(?:the\s+)?(\d{{1,2}})(?:st|nd|rd|th)\b(?!\s*(?:of\s+)?(?:{w.MONTH})\b)|\s+(week)\b)?"
-)
-
-
-def _weekday(text: str, start: int) -> Found | None:
-    match = _WEEKDAY_DAY.match(text, start)
-    if not match or text[match.end() : match.end() + 1].isalnum():
-        return None
-    if not match[2] and match[1] not in w.FULL_WEEKDAYS:
-        return None
-    found = Found(start, match.end(), "weekday", number=int(match[2] or 0), weekday=w.WEEKDAYS[match[1]])
-    if match[3]:
-        found.word = "week-on"
-        return found
-    relation = None if found.number else _WEEKDAY_AFTER.match(text, match.end())
-    if relation and text[:start].endswith("the "):
-        found.word, found.end = ("preceding" if relation[1] == "before" else "following"), relation.end()
-    return found
-
-
-def _relative(text: str, start: int) -> Found | None:
-    match = _RELATIVE.match(text, start)
-    if not match:
-        return None
-    which = {"past": "last"}.get(match[1], match[1])
-    found = Found(start, match.end(), "period", word=which)
-    if which == "this" and not match["weekday"]:
-        return None
-    if match["unit"] in _PARTS_OF_DAY and (which in ("last", "past")) is not (match["unit"] == "night"):
-        return None
-    if match["weekday"]:
-        found.shape, found.weekday = "weekday", w.WEEKDAYS[match["weekday"]]
-    elif match["month"]:
-        found.unit, found.number = "named-month", w.MONTHS[match["month"]]
-    elif match["term"]:
-        found.unit, found.term = "named-term", match["term"]
-    elif match["holiday"]:
-        found.unit, found.term = "holiday", match["holiday"]
-    else:
-        unit = re.sub(r"[- ]", "-", match["unit"])
-        found.unit = ("last-night" if which == "last" else "day") if unit in _PARTS_OF_DAY else unit
-    return found
-
-
-def _ago(text: str, start: int) -> Found | None:
-    """“ago”, “later”, “earlier”, “previously”: the number and unit stand before."""
-    begin = max(0, start - 30)
-    match = _AGO.search(text, begin, start)
-    if not match:
-        return None
-    word = re.match(r"[a-z]+", text[start:])[0]  # type: ignore[index]
-    number = int(match[1]) if match[1] else w.NUMBERS[match[2]]
-    return Found(match.start(), start + len(word), "ago", number=number, unit=match[3], word=word)
-
-
-def _shift(text: str, start: int) -> Found | None:
-    word = re.match(r"[a-z]+", text[start:])[0]  # type: ignore[index]
-    return Found(start, start + len(word), "shift", number=_SHIFTS[word])
-
-
-_DAY_BEFORE = lazy(r"day (before|after)(?=\s*[,.;:)]|\s+(?:he|she|they|mum|dad|we|i)\b)")
-
-
-def _day_before(text: str, start: int) -> Found | None:
-    """“the day before”, “the day after”, “the week after” without a date behind it."""
-    match = _DAY_BEFORE.match(text, start)
-    return (
-        Found(start, match.end(), "shift", number=-1 if match[1] == "before" else 1, word="mention") if match else None
-    )
-
-
 _RANGE_JOINTS = frozenset({"-", "to", "until", "till", "til", "through", "thru", "/"})
 _DAY_WORDS = lazy(r"\d{1,2}(?:\s?(?:st|nd|rd|th)\b)?")
 _BETWEEN = lazy(rf"\bbetween\s+(?:(?:{w.WEEKDAY})\s+)?(?:the\s+)?$")
@@ -467,33 +385,19 @@ def _tidy_list(pieces: list[Found], text: str) -> None:
             piece.end = text.rindex(str(piece.last[2]), piece.start, after.start) + len(str(piece.last[2]))
 
 
-_AGE = lazy(
-    rf"(?:(?:when|since|until|till|before|after|from when) (?:he|she|they) (?:was|were|turned)|age of|when aged)(?: (?:only|just|about|around|nearly))? "
-    rf"(?:(\d{{1,2}})|({w.NUMBER}))(?: years old| years of age)?(?=\s*(?:[,.;:)\n]|$|\s(?!months?|weeks?|days?|min|hours?|years?|points?|st|nd)[a-z]))"
-)
-
-
-def _age(text: str, start: int) -> Found | None:
-    """“when he was seven”, “at the age of 7”."""
-    match = _AGE.match(text, start)
-    if not match or match[2] in ("a", "an", "couple"):
-        return None
-    return Found(start, match.end(), "age", number=int(match[1]) if match[1] else w.NUMBERS[match[2]])
-
-
 _HANDLERS: dict[str, Handler] = {
     **dict.fromkeys(w.MONTHS, _month),
-    **dict.fromkeys(w.WEEKDAYS, _weekday),
+    **dict.fromkeys(w.WEEKDAYS, counted.weekday),
     **dict.fromkeys(("good", "boxing", "new", "halloween", "bonfire"), _feast),
-    **dict.fromkeys(("when", "since", "until", "till", "age"), _age),
+    **dict.fromkeys(("when", "since", "until", "till", "age"), counted.age),
     **dict.fromkeys(w.TERMS, _term),
     **dict.fromkeys(("year", "yr", "y", "reception", "years", "primary"), _group),
-    **dict.fromkeys(("last", "next", "previous", "following", "past", "this"), _relative),
-    **dict.fromkeys(("ago", "later", "earlier", "previously"), _ago),
-    **dict.fromkeys(_SHIFTS, _shift),
+    **dict.fromkeys(("last", "next", "previous", "following", "past", "this"), counted.relative),
+    **dict.fromkeys(("ago", "later", "earlier", "previously"), counted.ago),
+    **dict.fromkeys(counted.SHIFTS, counted.shift),
     **dict.fromkeys(("christmas", "easter"), _holiday),
     "term": _term_number,
-    "day": _day_before,
+    "day": counted.day_before,
 }
 _TOKEN = lazy(rf"(?<![a-z])(?:[0-9]+|(?:{w.by_letter(_HANDLERS)})(?![a-z]))")
 """Numbers and the words that have a handler; no number right behind a letter is a date."""
