@@ -35,6 +35,7 @@ _CAPS = {
 _CHANGES = ("looks", "ends", "habit running", "habit blanks")
 _CHANGES_ALONE = 2.0
 _BEGINS = 0.7
+_SAME_FORM = -0.6  # a form that comes again brings its head and foot with it
 
 Outline = Sequence[tuple[str, int]]
 
@@ -90,6 +91,8 @@ def _sums(evidence: Mapping[str, Mapping[int, list[Sign]]]) -> dict[int, float]:
 
 
 def _total(points: Mapping[str, float]) -> float:
+    if points.get("forms", 0.0) > 0:
+        points = {name: max(value, _SAME_FORM) if name == "habit running" else value for name, value in points.items()}
     begins = sum(value for name, value in points.items() if name not in _CHANGES)
     changes = sum(value for name, value in points.items() if name in _CHANGES)
     looks_like_one = sum(value for name, value in points.items() if name not in _CHANGES and value > 0) >= _BEGINS

@@ -10,7 +10,7 @@ _LABELLED = lazy(r"^([a-z][a-z /'()-]{2,32}?)\s*[:.]\s*(\S.*)?$")
 _LABEL = lazy(r"^[a-z][a-z /'()&-]{1,30}$")
 _LONGEST_VALUE = 60
 _OTHERWISE = 2
-_OF_MAIL = frozenset({"from", "to", "sent", "subject", "cc", "bcc", "attachments", "importance", "date"})
+_OF_MAIL = frozenset({"from", "to", "sent", "subject", "cc", "bcc", "attachments", "importance"})
 
 
 Field = tuple[str, float, float]
@@ -22,24 +22,29 @@ def signs(sheets: Sequence[Sheet]) -> Iterable[Sign]:
     fields = [_fields(sheet) for sheet in sheets]
     for place in range(1, len(sheets)):
         mine = fields[place]
-        if len(mine) < 3:
+        if len(mine) < 2:
             continue
         for back in range(place - 1, max(-1, place - 5), -1):
             other = fields[back]
             shared = [name for name in mine.keys() & other.keys() if _same_place(mine[name], other[name])]
-            if len(shared) >= max(3, 0.6 * len(mine)):
-                differ = sum(not alike(mine[name][0], other[name][0]) for name in shared)
-                yield from _said(sheets[place], differ, place - back)
+            differ = sum(not alike(mine[name][0], other[name][0]) for name in shared)
+            if len(shared) >= max(3, 0.6 * len(mine)) or _few_but_sure(mine, shared, differ):
+                yield from _said(sheets[place], differ, place - back, len(shared))
                 break
+
+
+def _few_but_sure(mine: dict[str, Field], shared: Sequence[str], differ: int) -> bool:
+    """Two fields are enough when they are all there is, both differ, and one has a number or a date in it."""
+    return len(shared) == differ == len(mine) and any(c.isdigit() for name in shared for c in mine[name][0])
 
 
 def _same_place(one: Field, other: Field) -> bool:
     return abs(one[1] - other[1]) < 0.03 and abs(one[2] - other[2]) < 0.03
 
 
-def _said(sheet: Sheet, differ: int, distance: int) -> Iterable[Sign]:
+def _said(sheet: Sheet, differ: int, distance: int, shared: int) -> Iterable[Sign]:
     if differ >= _OTHERWISE:
-        yield Sign(sheet.index, 2.8, "The same form again, filled in with other details.")
+        yield Sign(sheet.index, 2.8 if shared > 2 else 2.3, "The same form again, filled in with other details.")
     elif not differ and distance == 1:
         yield Sign(sheet.index, -1.5, "The same details stand at the head of the page before.")
 

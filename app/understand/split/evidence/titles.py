@@ -57,10 +57,11 @@ def _title(sheet: Sheet, lines: list[Line]) -> Iterable[Sign]:
             continue
         named = _WORD.search(line.low)
         upper = line.text.isupper() and len(line.text) > 5
-        if named and (big or upper):
+        one_word = len(line.low.split()) == 1 and line.size < 1.5 * (sheet.size or 1) and not upper
+        if named and not one_word and (big or upper):
             yield Sign(sheet.index, 2.6 - 0.2 * place, f"The title “{line.text[:60]}” at the head.")
             return
-        if named and place < 3 and _plain_title(line):
+        if named and not one_word and place < 3 and _plain_title(line):
             yield Sign(sheet.index, 1.4 - 0.2 * place, f"“{line.text[:60]}” at the head.")
             return
         if big and line.size >= 1.4 * sheet.size and line.top < 0.3:

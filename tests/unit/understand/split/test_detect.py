@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from app.domain.extracted import ExtractedPage
 from app.domain.words import Word, pack_words
 from app.understand.split.detect import detect
+from benchmarks import splitting
 
 PROSE = (
     "The class worked in pairs and the teacher moved between the tables for most of the afternoon.\n"
@@ -96,6 +97,16 @@ def test_every_boundary_tells_why() -> None:
     assert found
     assert all(b.reasons and 0 < b.confidence <= 1 for b in found)
     assert any("Dear Ms Archer" in reason for reason in found[0].reasons)
+
+
+@pytest.mark.parametrize(("name", "style"), [("school", "mixed"), ("third", "stamped")])
+def test_a_made_file_is_parted_well(name: str, style: str) -> None:
+    sample = splitting.make(name, 41, 60, style)
+    found = {b.page for b in detect(sample.pages, sample.outline) if b.suggested}
+    score = splitting.Score()
+    score.add(set(sample.starts[1:]), found)
+    assert score.right >= 0.9 * (len(sample.starts) - 1), str(score)
+    assert score.wrong <= 1, str(score)
 
 
 @pytest.mark.parametrize("count", [0, 1])
