@@ -43,6 +43,10 @@ class TrackingMore(writing.Tracking):
     def belonging(self, case: Any, request: int) -> Belongs:
         return Belongs(((1, "2026-06-12", 96),), (), ((1, "Request for the file", "2026-05-12"),))
 
+    def link_delivery(self, case: Any, request: int, delivery: int) -> Change:
+        case.calls.append(("delivery", (request, delivery)))
+        return Change("Delivery put to a request", ())
+
     def unlog(self, case: Any, request: int, place: int) -> Change:
         return Change("Entry of the log removed", ())
 

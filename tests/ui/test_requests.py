@@ -63,6 +63,15 @@ def test_what_files_suggest_is_taken_with_yes(case_window: MainWindow, settle: A
     assert ("decide", ("a", True)) in case_window.shell.case.calls
 
 
+def test_a_delivery_is_put_to_its_request(case_window: MainWindow, settle: Any, dialogs: Any) -> None:
+    screen = opened(case_window, settle, request=1)
+    dialogs.answers.append("1")
+    screen.came.setFocus()
+    QTest.keyClick(screen.came, Qt.Key.Key_Return)
+    settle(case_window)
+    assert ("delivery", (1, 1)) in case_window.shell.case.calls
+
+
 def test_term_dates_are_typed_as_people_write_them(case_window: MainWindow, settle: Any, dialogs: Any) -> None:
     screen = opened(case_window, settle, tab=2)
 

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from typing import Any
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from app.domain import dates
 from app.domain.people import NATIONS, ORGANISATION_KINDS, RIGHT_OF, ROLES, NewOrganisation, Organisation
 from app.domain.requests import Asked, Request
 from app.system import clock
+from app.ui.theme import theme
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.date_edit import DateEdit
 from app.ui.widgets.dialogs import Plain
@@ -23,34 +25,54 @@ HOW = (
     ("hand", "By hand"),
     ("portal", "On their website"),
 )
+_ROOM, _AROUND = 720, 200
+"""Pixels: the room without a window behind, and what heading and buttons take."""
 _NATIONS = dict(zip(NATIONS, ("England", "Wales", "Scotland", "Northern Ireland"), strict=True))
 
 
-def _named(dialog: Plain, words: str, field: QWidget) -> Any:
+class Form(Plain):
+    """A dialog whose fields scroll when the text is large and the window low."""
+
+    def __init__(self, parent: QWidget | None, title: str, text: str, yes: str) -> None:
+        super().__init__(parent, title, text, yes)
+        self._inner = QWidget()
+        self.fields = column(within=self._inner, gap=8, margins=(2, 0, 2, 2))
+        self._area = scrolling(self._inner, title)
+        self.middle.addWidget(self._area)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As high as the fields, but never higher than the window behind leaves room for."""
+        parent = self.parentWidget()
+        room = (parent.height() if parent is not None else _ROOM) - theme().px(_AROUND)
+        self._area.setMinimumHeight(max(120, min(self._inner.sizeHint().height() + 4, room)))
+        super().showEvent(event)
+
+
+def _named(dialog: Form, words: str, field: QWidget) -> Any:
     """Put a field with its words into a dialog."""
     label = Label(words, bold=True)
     label.setBuddy(field)
     field.setAccessibleName(words)
-    dialog.middle.addWidget(label)
-    dialog.middle.addWidget(field)
+    dialog.fields.addWidget(label)
+    dialog.fields.addWidget(field)
     return field
 
 
-class HappenedDialog(Plain):
+class HappenedDialog(Form):
     """What happened to a request, and when."""
 
     def __init__(self, parent: QWidget | None, text: str, options: Sequence[tuple[str, str]]) -> None:
         super().__init__(parent, "What happened?", text, "Write it down")
         self.what: Choice = _named(self, "What happened", Choice(options, options[0][0]))
         self.day = DateEdit(clock.today().isoformat(), name="On which day", required=True)
-        self.middle.addWidget(Label("On which day", bold=True))
-        self.middle.addWidget(self.day)
+        self.fields.addWidget(Label("On which day", bold=True))
+        self.fields.addWidget(self.day)
         self.note: QLineEdit = _named(self, "Note", QLineEdit())
         self.note.setPlaceholderText("Who, why, and what was said")
         self.what.setFocus()
 
 
-class NewRequestDialog(Plain):
+class NewRequestDialog(Form):
     """A request that was sent without the program."""
 
     def __init__(
@@ -64,8 +86,8 @@ class NewRequestDialog(Plain):
         self.who: Choice = _named(self, "To whom", Choice([(str(o.id), o.name) for o in owners]))
         self.kind: Choice = _named(self, "What for", Choice(kinds, "access"))
         self.day = DateEdit(clock.today().isoformat(), name="On which day did you send it", required=True)
-        self.middle.addWidget(Label("On which day did you send it", bold=True))
-        self.middle.addWidget(self.day)
+        self.fields.addWidget(Label("On which day did you send it", bold=True))
+        self.fields.addWidget(self.day)
         self.how: Choice = _named(self, "How", Choice(HOW, "email"))
         self.proof: QLineEdit = _named(self, "How you can show that you sent it", QLineEdit())
         self.proof.setPlaceholderText("A receipt number, the e-mail in your Sent folder")
@@ -75,7 +97,7 @@ class NewRequestDialog(Plain):
         self.who.setFocus()
 
 
-class OrganisationDialog(Plain):
+class OrganisationDialog(Form):
     """What is known of an organisation; `new` is what the fields say."""
 
     def __init__(self, parent: QWidget | None, known: Organisation | None) -> None:
@@ -106,7 +128,7 @@ class OrganisationDialog(Plain):
         )  # fmt: skip
 
 
-class PersonDialog(Plain):
+class PersonDialog(Form):
     """Somebody at an organisation."""
 
     def __init__(self, parent: QWidget | None, organisation: str) -> None:
@@ -115,7 +137,7 @@ class PersonDialog(Plain):
         self.role: Choice = _named(self, "Role", Choice(list(ROLES.items()), "data-protection"))
         self.email: QLineEdit = _named(self, "E-mail", QLineEdit())
         self.write_to = TickBox("Letters go to this person")
-        self.middle.addWidget(self.write_to)
+        self.fields.addWidget(self.write_to)
         self.name.textChanged.connect(self._check)
         self._check()
         self.name.setFocus()
@@ -124,7 +146,7 @@ class PersonDialog(Plain):
         self.yes.setEnabled(bool(self.name.text().strip()))
 
 
-class TermsDialog(Plain):
+class TermsDialog(Form):
     """Terms and training days of a school, a line each."""
 
     def __init__(self, parent: QWidget | None, organisation: str, terms: Any) -> None:
@@ -145,18 +167,18 @@ class TermsDialog(Plain):
         self.terms.setFocus()
 
 
-class WhoAsksDialog(Plain):
+class WhoAsksDialog(Form):
     """Who uses the child's right, with the rule of the nation."""
 
     def __init__(self, parent: QWidget | None, details: Any, words: Any) -> None:
         super().__init__(parent, "Who asks?", words.age, "Save")
         self.who: Choice = _named(self, "Who uses the right", Choice(list(RIGHT_OF.items()), details.right_of))
         self.advocate: QLineEdit = _named(self, "Name of the advocate", QLineEdit(details.advocate))
-        self.middle.addWidget(Label(words.line, "caption", muted=True, wrap=True))
+        self.fields.addWidget(Label(words.line, "caption", muted=True, wrap=True))
         self.who.setFocus()
 
 
-class AskedDialog(Plain):
+class AskedDialog(Form):
     """Ticks for what a request asked for, and own words."""
 
     def __init__(self, parent: QWidget | None, request: Request, usual: Sequence[Any]) -> None:
@@ -169,7 +191,7 @@ class AskedDialog(Plain):
         column(*self.ticks, None, within=body, gap=0)
         area = scrolling(body, "What you asked for")
         area.setMinimumHeight(280)
-        self.middle.addWidget(area)
+        self.fields.addWidget(area)
         own = "\n".join(item.label for item in request.asked if not item.kind)
         self.own: QPlainTextEdit = _named(self, "Anything else, one thing a line", QPlainTextEdit(own))
         self.own.setTabChangesFocus(True)

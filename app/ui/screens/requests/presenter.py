@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from app.domain import dates
+from app.domain.documents import Disclosure
 from app.domain.people import Organisation
 from app.domain.requests import LOG_WORDS, REQUEST_KINDS, Deadline, Request
 from app.ui.wording import count, days_until, long_day
@@ -196,3 +197,9 @@ def organisation_words(found: Organisation, kind: str) -> str:
     """What is known of an organisation in one line."""
     parts = (kind, found.address.replace("\n", ", "), found.contact, found.email)
     return " · ".join(part for part in parts if part)
+
+
+def delivery_words(found: Disclosure) -> str:
+    """A delivery in a box: from whom, when, how much."""
+    when = dates.show(found.received) if found.received else "day not known"
+    return f"{found.organisation_name or 'Sender not known'}, {when}, {count(found.files, 'file')}"

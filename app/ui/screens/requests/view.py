@@ -146,7 +146,8 @@ class RequestsScreen(Screen):
         self.asked = Button("What I asked for", self._ask_asked, icon="list", small=True)
         self._belongs, self._log = Label("", "caption", muted=True, wrap=True), Column(gap=8)
         card.body.addWidget(Label("What happened", bold=True))
-        card.body.addLayout(row(self.happened, self.asked, None))
+        self.came = Button("What came for it", self._ask_came, icon="folder", small=True)
+        card.body.addLayout(row(self.happened, self.asked, self.came, None))
         card.body.addWidget(self._log)
         card.body.addWidget(self._belongs)
         card.body.addStretch(1)
@@ -344,6 +345,24 @@ class RequestsScreen(Screen):
         dialog = AskedDialog(self.shell.dialogs.parent, request, usual)
         if self.shell.dialogs.run(dialog):
             self.shell.do("asked", "set_asked", int(request.id), dialog.items())
+
+    def _ask_came(self) -> None:
+        request = self._current()
+        if request is not None:
+            self.shell.ask(
+                "browsing", "disclosures", on_ok=partial(self._deliveries_came, request), key="requests.deliveries"
+            )
+
+    def _deliveries_came(self, request: Request, deliveries: Sequence[Any]) -> None:
+        mine = sorted(deliveries, key=lambda d: d.organisation != request.organisation)
+        options = [(str(int(d.id)), presenter.delivery_words(d)) for d in mine]
+        if not options:
+            self.shell.tell("No files were brought in yet.", "warn")
+            return
+        text = "Choose the delivery that came for this request."
+        chosen = self.shell.dialogs.choose(presenter.request_words(request), text, options, "It came for this")
+        if chosen is not None:
+            self.shell.do("tracking", "link_delivery", int(request.id), int(chosen))
 
     def _new(self) -> None:
         if self._found is None:

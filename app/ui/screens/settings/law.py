@@ -15,7 +15,7 @@ from app.ui.widgets.card import Card
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.date_edit import DateEdit
 from app.ui.widgets.labels import Label
-from app.ui.widgets.layouts import clear, row
+from app.ui.widgets.layouts import clear, column, row
 
 _NATIONS = dict(zip(NATIONS, ("England", "Wales", "Scotland", "Northern Ireland"), strict=True))
 _WHOLE = len("2026-11-23")
@@ -39,7 +39,8 @@ class LawCard(Card):
         words = "It is to be renamed “Information Commission”. Letters use the name as it stands here."
         self.body.addWidget(Label(words, "caption", muted=True, wrap=True))
         self.body.addWidget(Label("An extra bank holiday", bold=True))
-        line = row(self.day, self.nation, self.add)
+        self.day.field.setPlaceholderText("for example 15 June 2026")
+        line = row(self.day, column(self.nation, None), column(self.add, None))
         line.setStretch(0, 1)
         self.body.addLayout(line)
         words = "The usual ones are known. A day that is announced later can be added here."
@@ -90,7 +91,7 @@ class LawCard(Card):
         self.today = DateEdit(clock.today().isoformat(), name="For testing: today is")
         self.move_on = Button("Make it today", self._move, small=True)
         self.body.addWidget(Label("For testing: today is", bold=True))
-        line = row(self.today, self.move_on)
+        line = row(self.today, column(self.move_on, None))
         line.setStretch(0, 1)
         self.body.addLayout(line)
 
