@@ -56,8 +56,12 @@ class Keys(Hands):
 
     def enter(self, words: str, where: QWidget | None = None) -> None:
         """Wait until it is there, go to it with Tab, press Enter."""
-        self.until(lambda: [w for w in self.all(QWidget, where) if words in _names(w) and w.isEnabled()], f"“{words}”")
+        self.is_there(words, where)
         QTest.keyClick(self.tab_to(words, where), ENTER)
+
+    def is_there(self, words: str, where: QWidget | None = None) -> None:
+        """Wait until something of that name can be seen and used."""
+        self.until(lambda: [w for w in self.all(QWidget, where) if words in _names(w) and w.isEnabled()], f"“{words}”")
 
     def type_into(self, field: str, words: str, where: QWidget | None = None) -> None:
         at = self.tab_to(field, where)
@@ -170,6 +174,7 @@ def fill_blanks(keys: Keys) -> None:
         if not draft.missing:
             return
         field = next(f for f in draft.fields if f.name == draft.missing[0])
+        keys.is_there(field.label)
         editor = keys.tab_to(field.label)
         if field.kind == "choice":
             QTest.keyClick(editor, Qt.Key.Key_Down)

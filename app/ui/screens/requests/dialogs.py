@@ -25,8 +25,8 @@ HOW = (
     ("hand", "By hand"),
     ("portal", "On their website"),
 )
-_ROOM, _AROUND = 720, 200
-"""Pixels: the room without a window behind, and what heading and buttons take."""
+_ROOM, _AROUND, _EDGES, _BAR = 720, 200, 120, 16
+"""Pixels: the room without a window behind; what heading and buttons, the edges and a scroll bar take."""
 _NATIONS = dict(zip(NATIONS, ("England", "Wales", "Scotland", "Northern Ireland"), strict=True))
 
 
@@ -44,6 +44,8 @@ class Form(Plain):
         """As high as the fields, but never higher than the window behind leaves room for."""
         parent = self.parentWidget()
         room = (parent.height() if parent is not None else _ROOM) - theme().px(_AROUND)
+        wide = parent.width() - _EDGES if parent is not None else _ROOM
+        self._area.setMinimumWidth(min(self._inner.minimumSizeHint().width() + theme().px(_BAR), wide))
         self._area.setMinimumHeight(max(120, min(self._inner.sizeHint().height() + 4, room)))
         super().showEvent(event)
 
