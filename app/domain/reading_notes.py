@@ -14,8 +14,7 @@ _SENTENCES: Final = {
     GARBLED: "The text in this file was scrambled, so we read the page from its picture.",
     POOR_LAYER: "Somebody's computer had read this page badly, so we read it again from its picture.",
     SECOND: "Parts of this page are hard to read, such as handwriting. Check its words with the page.",
-    BETTER: "This page could be read better. The part of Fairfile that reads handwriting is not on this computer: see "
-    "“Handwriting” in the guide.",
+    BETTER: "This page could be read better. The part of Fairfile that reads handwriting is not on this computer.",
 }
 
 

@@ -47,7 +47,7 @@ def set_page(lines: tuple[str, ...], scanned: bool = False) -> SetPage:
                 x += 100
                 continue
             start = len(text)
-            confidence = (88 + len(token) % 11) if scanned else None
+            confidence = (52 if token[:1].isdigit() else 88 + len(token) % 11) if scanned else None
             words.append(Word(start, start + len(token), x, y, x + width, y + size * 1.2, confidence))
             pieces.append((x, y, size, bold, token))
             text += token + " "

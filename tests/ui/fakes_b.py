@@ -7,6 +7,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from app.domain.changes import Change, RowChange
+from app.domain.corrections import Correction
 from app.domain.documents import DocumentDetail, DocumentRow, PageImage, PageInfo
 from app.domain.errors import FileProblem
 from app.domain.events import EventOrigin, EventStatus, TimelineEntry
@@ -18,6 +19,7 @@ from app.domain.search import Hit, SearchResult
 from app.domain.suggestions import OtherDate
 from app.domain.words import Word, rects_for_span
 from tests.ui import fake_content as content
+from tests.ui import fake_rereading
 from tests.ui.fake_pages import HEIGHT, WIDTH, SetPage, draw_page, set_page
 
 _GENERIC = (
@@ -45,6 +47,7 @@ class FakeCase:
         self.numbers = itertools.count(100)
         self.history: list[State] = []
         self.calls: list[tuple[str, Any]] = []
+        self.corrections: list[Correction] = []
         self.state = State({r.id: r for r in rows or content.rows()}, {}, {}, {})
         for kind, quote, note in (
             (
@@ -365,6 +368,9 @@ class Importing:
             for d in content.DISCLOSURES
         )
 
+    def read_page_again(self, case: FakeCase, document: int, number: int, turn: int | None = None) -> str:
+        return fake_rereading.read_page_again(case, document, number, turn)
+
     def report_pdf(self, case: FakeCase, disclosure: int) -> bytes:
         return b"%PDF-1.7 report"
 
@@ -410,6 +416,7 @@ def services() -> dict[str, Any]:
         "annotating": Annotating(),
         "timing": Timing(),
         "importing": Importing(),
+        "correcting": fake_rereading.Correcting(),
         "searching": Searching(),
         "history": History(),
         "letter_writing": writing.LetterWriting(),

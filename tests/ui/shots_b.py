@@ -33,6 +33,19 @@ def reader_found(window: MainWindow) -> None:
     shown.panel.tabs.setCurrentIndex(1)
 
 
+def reader_scan(window: MainWindow) -> None:
+    shown = screen(window, "reader", document=scanned_document(window), page=1)
+    menu = shown.rereading.menu(shown.toolbar.scan)
+    menu.popup(shown.toolbar.scan.mapToGlobal(shown.toolbar.scan.rect().bottomLeft()))
+    window.scan_menu = menu
+
+
+def scanned_document(window: MainWindow) -> int:
+    """A document of the invented family that came as a scan and was read."""
+    rows = window.shell.case.state.rows if window.shell.case is not None else fakes.FakeCase().state.rows
+    return next(int(row.id) for row in rows.values() if row.ocr_confidence is not None)
+
+
 def reader_locked(window: MainWindow) -> None:
     screen(window, "reader", document=6)
 
@@ -45,6 +58,7 @@ def reader_marks(window: MainWindow) -> None:
 SHOTS = [
     Shot("reader", reader),
     Shot("reader-found", reader_found),
+    Shot("reader-scan", reader_scan),
     Shot("reader-locked", reader_locked),
     Shot("reader-marks", reader_marks),
 ]

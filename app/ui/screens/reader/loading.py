@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from app.domain.corrections import Correction
 from app.domain.documents import Disclosure, DocumentDetail, DocumentRow, PageInfo
 from app.domain.events import TimelineEntry
 from app.domain.ids import DocumentId
@@ -36,6 +37,7 @@ class Noted:
     marks: tuple[Mark, ...]
     refs: dict[int, str]
     dates: tuple[TimelineEntry, ...]
+    corrections: tuple[Correction, ...] = ()
 
 
 def opened(services: Any, case: Any, document: DocumentId) -> Opened:
@@ -56,7 +58,8 @@ def noted(services: Any, case: Any, document: DocumentId) -> Noted:
     refs = {issue.id: issue.ref for issue in services.annotating.issues(case)} if any(m.issue for m in marks) else {}
     timing = services.timing
     entries = timing.entries(case, timing.TimelineFilter(document=document))
-    return Noted(marks, refs, suggestions(entries, document))
+    corrections = services.correcting.corrections(case, document)
+    return Noted(marks, refs, suggestions(entries, document), corrections)
 
 
 def order(services: Any, case: Any) -> tuple[DocumentId, ...]:

@@ -34,6 +34,10 @@ class Marking(QObject):
         """A mark of this document."""
         return next((mark for mark in self.marks if mark.id == number), None)
 
+    def document(self) -> DocumentRow | None:
+        """The document that is open."""
+        return self._document()
+
     def place(self) -> tuple[Any, int, int, int] | None:
         """The chosen words as document, page, start and end."""
         row, offsets = self._document(), selecting.span(self._pages.choice, self._pages.words)

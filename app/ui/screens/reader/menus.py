@@ -31,6 +31,7 @@ def page_menu(screen: "ReaderScreen", marking: Marking, mark: Mark | None) -> QM
         made.addSeparator()
         if marking.issue_in_work is not None:
             made.addAction("Send to the proof\tP").triggered.connect(lambda: marking.prove())
+        made.addAction("Correct these words\tE").triggered.connect(lambda: screen.rereading.correct())
         made.addAction("Copy\tCtrl+C").triggered.connect(lambda: marking.copy_choice(source=False))
         made.addAction("Copy with source\tCtrl+Shift+C").triggered.connect(lambda: marking.copy_choice(source=True))
     elif mark is not None:

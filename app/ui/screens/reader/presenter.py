@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from app.domain import dates
+from app.domain import dates, reading_notes
 from app.domain.documents import Disclosure, DocumentRow, PageInfo
 from app.domain.events import EventOrigin, EventStatus, TimelineEntry
 from app.domain.ids import DocumentId
@@ -69,6 +69,34 @@ def _told(others: Sequence[OtherDate]) -> list[str]:
     """“typed 18 Mar 2022”, those on the page before those of the file."""
     ordered = sorted(others, key=lambda other: other.page == 0)
     return [f"{OTHER_DATES.get(other.role, other.role)} {dates.show(other.date)}" for other in ordered]
+
+
+def how_read(info: PageInfo) -> tuple[str, ...]:
+    """What to say about how the words of a page came to us; nothing for a page that is text itself."""
+    said = list(reading_notes.sentences(info.reading))
+    if info.ocr == "pending":
+        said.append("This page waits to be read.")
+    elif info.ocr == "failed":
+        said.append("This page could not be read.")
+    elif info.ocr_confidence is not None:
+        said.append(f"Read from its picture, {round(info.ocr_confidence)} % sure.")
+    return tuple(said)
+
+
+WHAT_TO_DO = (
+    "The part of Fairfile that reads handwriting is not on this computer. Set Fairfile up again with “python3 run.py”, "
+    "then choose “Read this page again” under “Scan”."
+)
+
+
+def could_be_better(info: PageInfo) -> bool:
+    """Whether the page would gain from the part that reads handwriting, which is not there."""
+    return reading_notes.BETTER in info.reading
+
+
+def short(words: str, most: int = 24) -> str:
+    """Words that fit in a menu."""
+    return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"
 
 
 def by_page(marks: Iterable[Mark]) -> tuple[tuple[int, tuple[Mark, ...]], ...]:

@@ -66,6 +66,8 @@ class Toolbar(QFrame):
     find_step = Signal(int)
     find_left = Signal()
     panel_asked = Signal()
+    scan_asked = Signal(object)
+    """The button under which the menu about reading is to be shown."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -89,6 +91,9 @@ class Toolbar(QFrame):
         self.panel = Button("Marks", self.panel_asked.emit, small=True)
         self.panel.hide()
         self._turn = IconButton("rotate", "Turn the pages  (Ctrl+R)", self.turn_asked.emit)
+        self.scan = Button("Scan", lambda: self.scan_asked.emit(self.scan), kind="quiet", small=True, icon="down")
+        self.scan.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.scan.setAccessibleDescription("How this page was read, and what can be done about it")
         line = row(
             IconButton("left", "Page before", lambda: self.step_asked.emit(-1)),
             self.page,
@@ -99,6 +104,7 @@ class Toolbar(QFrame):
             self.fit,
             IconButton("zoom-in", "Larger  (+)", lambda: self.zoom_asked.emit(1)),
             self._turn,
+            self.scan,
             None,
             self.found,
             *self._steps,
@@ -108,7 +114,7 @@ class Toolbar(QFrame):
             margins=(12, 5, 12, 5),
             within=self,
         )
-        line.setStretch(line.indexOf(self.find_field), 2)
+        line.setStretch(line.indexOf(self.find_field), 12)
         self.find_field.setMinimumWidth(theme().px(120))
         self.find_field.setMaximumWidth(theme().px(240))
         self.show_found("", False)
@@ -121,6 +127,11 @@ class Toolbar(QFrame):
     def show_size(self, words: str) -> None:
         """ "Fit width" or "125 %"."""
         self.fit.setText(words)
+
+    def show_scan(self, on: bool, tip: str) -> None:
+        """Whether the page was read from a picture, and how."""
+        self.scan.setVisible(on)
+        self.scan.setToolTip(tip)
 
     def show_found(self, words: str, any_found: bool) -> None:
         """The result of finding."""

@@ -18,6 +18,7 @@ from app.ui.screens.reader.finding import Finding
 from app.ui.screens.reader.header import Header
 from app.ui.screens.reader.marking import Marking
 from app.ui.screens.reader.panel import SidePanel
+from app.ui.screens.reader.rereading import Rereading
 from app.ui.screens.reader.thumbs import Thumbs
 from app.ui.screens.reader.toolbar import Toolbar, focused_text
 from app.ui.screens.reader.trouble import Trouble, nothing_open
@@ -52,6 +53,7 @@ class ReaderScreen(Screen):
         self._build()
         self._marking = Marking(shell, self.pages, lambda: self.row, self)
         self._finding = Finding(self.pages, self)
+        self.rereading = Rereading(shell, self.pages, self.toolbar, self.notice, self._marking, self)
         self.files = Files(shell, self.trouble, lambda: self.row, self)
         self._place_timer = _later(self, 800, self._remember)
         self._dates_timer = _later(self, 150, self._show_dates)
@@ -67,9 +69,9 @@ class ReaderScreen(Screen):
         self.pages = ReadingPages(self._fetch)
         self.thumbs = Thumbs(self._fetch)
         self.bar = MarkBar(self.pages.viewport())
-        self._banner_box = Column(gap=0)
+        self._banner_box, self.notice = Column(gap=0), Column(gap=0)
         middle = QWidget()
-        column(self.toolbar, self._banner_box, self.pages, within=middle, gap=0).setStretch(2, 1)
+        column(self.toolbar, self._banner_box, self.notice, self.pages, within=middle, gap=0).setStretch(3, 1)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         for index, widget in enumerate((self.thumbs, middle, self.panel)):
             self.splitter.addWidget(widget)
@@ -106,6 +108,7 @@ class ReaderScreen(Screen):
         toolbar.find_changed.connect(self._finding.find)
         toolbar.find_step.connect(self._finding.step)
         toolbar.find_left.connect(self._leave_find)
+        toolbar.scan_asked.connect(self.rereading.show_menu)
         toolbar.panel_asked.connect(lambda: self._show_panel(True))
         self._finding.told.connect(toolbar.show_found)
         pages.page_changed.connect(self._page_changed)
@@ -139,6 +142,7 @@ class ReaderScreen(Screen):
             "F3": lambda: self._finding.step(1),
             "Shift+F3": lambda: self._finding.step(-1),
             "Ctrl+R": self.pages.turn,
+            "Ctrl+Shift+R": lambda: self.rereading.read_again(),
             "Ctrl+PgUp": lambda: self.go_beside(-1),
             "Ctrl+PgDown": lambda: self.go_beside(1),
             "F2": lambda: self.header.title.setFocus(),
@@ -147,6 +151,8 @@ class ReaderScreen(Screen):
             "Space": self.toggle_read,
             "L": self.toggle_later,
             "P": self._marking.prove,
+            "E": self.rereading.correct,
+            "U": self.rereading.toggle_unsure,
             "+": lambda: self.pages.zoom(1),
             "=": lambda: self.pages.zoom(1),
             "-": lambda: self.pages.zoom(-1),
@@ -276,6 +282,7 @@ class ReaderScreen(Screen):
 
     def _show_notes(self) -> None:
         self._marking.marks = self._noted.marks
+        self.rereading.corrections = self._noted.corrections
         current = self._fresh_mark or self.pages.current_mark
         self.pages.set_marks(self._noted.marks, current)
         self.thumbs.pages.show_marks(self._noted.marks)
@@ -332,6 +339,7 @@ class ReaderScreen(Screen):
     def _page_changed(self, page: int) -> None:
         self.toolbar.show_page(page, self.pages.column.count)
         self.thumbs.show_page(page)
+        self.rereading.show_page()
         self._place_timer.start()
         self._dates_timer.start()
 

@@ -41,6 +41,7 @@ class PageCanvas(QAbstractScrollArea):
         self.current_match = -1
         self.choice = NOTHING
         self.rotate = 0
+        self.unsure = True
         self.desk = QColor(LIGHT.desk)
         self.dark_sheet = False
         self.fit = FIT_WIDTH
@@ -74,6 +75,11 @@ class PageCanvas(QAbstractScrollArea):
     def set_words(self, words: PageWords) -> None:
         """Words of a page, as asked for with `words_wanted`."""
         self.words[words.page] = words
+        self.viewport().update()
+
+    def set_unsure(self, on: bool) -> None:
+        """Whether words that OCR is not sure of are underlined."""
+        self.unsure = on
         self.viewport().update()
 
     def set_marks(self, marks: Sequence[Mark], current: int | None = None) -> None:
@@ -294,12 +300,18 @@ class PageCanvas(QAbstractScrollArea):
         painter.drawRect(rect)
         if self.dark_sheet:
             paint.highlight(painter, [(rect.x(), rect.y(), rect.width(), rect.height())], paint.SHEET_DARK)
+        self._paint_unsure(painter, number)
         self._paint_marks(painter, number)
         self._paint_found(painter, number)
         self._paint_choice(painter, number)
 
     def _boxes(self, page: int, rects: Sequence[Rect]) -> list[paint.Box]:
         return [box.getRect() for box in (self.box(page, rect) for rect in rects)]  # type: ignore[misc]
+
+    def _paint_unsure(self, painter: QPainter, number: int) -> None:
+        words = self.words.get(number)
+        if words is not None and self.unsure:
+            paint.unsure(painter, self._boxes(number, [words.place(index) for index in words.unsure]))
 
     def _paint_marks(self, painter: QPainter, number: int) -> None:
         for mark in self.marks:

@@ -187,8 +187,17 @@ class ReadingPages(PageCanvas):
         if page is not None and words is not None and words.nearest(*self._point(page, at), _REACH) is not None:
             shape = Qt.CursorShape.IBeamCursor
         mark = self.mark_at(at) if page else None
+        tip = self._unsure_tip(page, at) if page is not None and mark is None else ""
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if mark else shape)
-        self.viewport().setToolTip(mark.note if mark else "")
+        self.viewport().setToolTip(mark.note if mark else tip)
+
+    def _unsure_tip(self, page: int, at: QPointF) -> str:
+        words = self.words.get(page)
+        index = words.nearest(*self._point(page, at), 0.5) if words is not None and self.unsure else None
+        if words is None or index is None or not words.is_unsure(index):
+            return ""
+        word = words.words[index]
+        return f"We read “{words.text[word.start : word.end]}” and are not sure. Choose it and press E to put it right."
 
     def _scroll_at_edge(self) -> None:
         step = 24 if self._pointer.y() > self.viewport().height() / 2 else -24
@@ -266,7 +275,8 @@ class ReadingPages(PageCanvas):
         if not QRectF(self.viewport().rect()).adjusted(0, 8, 0, -8).contains(box):
             self.go_to(self.choice.page, rect)
         offsets = selecting.span(self.choice, self.words) or words.span(self.choice.caret, self.choice.caret)
-        announce(self, words.quote(*offsets))
+        doubt = ", we are not sure of it" if self.choice.is_empty and words.is_unsure(self.choice.caret) else ""
+        announce(self, words.quote(*offsets) + doubt)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Draw the caret."""

@@ -26,6 +26,7 @@ LINES = {
 
 SELECTED, SELECTED_EDGE = "#B9D6F2", LIGHT.focus
 FOUND, FOUND_NOW, FOUND_EDGE = "#FFF0A8", "#FFCF4D", "#8A5A00"
+UNSURE = "#B4552D"
 SHEET, SHEET_DARK = LIGHT.sheet, DARK.sheet
 GREEKED = "#E9E6E0"
 
@@ -93,6 +94,13 @@ def chosen(painter: QPainter, boxes: list[Box]) -> None:
     painter.setPen(QPen(QColor(SELECTED_EDGE), 1.2))
     for x, y, width, height in boxes:
         painter.drawRect(QRectF(x - 1, y - 1, width + 2, height + 2))
+
+
+def unsure(painter: QPainter, boxes: Iterable[Box]) -> None:
+    """Words that OCR is not sure of: small dots under them, paler than any mark."""
+    painter.setPen(QPen(QColor(UNSURE), 1.4, Qt.PenStyle.DotLine))
+    for x, y, width, height in boxes:
+        painter.drawLine(QPointF(x, y + height + 1.5), QPointF(x + width, y + height + 1.5))
 
 
 def caret(painter: QPainter, box: Box) -> None:
