@@ -38,6 +38,10 @@ class Context:
         for _ in range(self._warm.workers):
             self._warm.submit(_READY, seconds=60)
 
+    def warm_writers(self, job: str) -> None:
+        """Start the child that makes letters with a job that only loads what it needs, while a case is still being opened."""
+        self.writers.submit(job, seconds=60)
+
     def readers(self, jobs: int = 0) -> Runner:
         """Children for one import, warm ones if there are any; the caller closes them. `jobs` 0: one for each core."""
         workers = jobs or os.cpu_count() or 1

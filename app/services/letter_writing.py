@@ -18,6 +18,7 @@ from app.letters.facts import LetterFacts
 from app.letters.values import in_words
 from app.services import prefill, tracking
 from app.services.case import OpenCase
+from app.services.context import Context
 from app.store.letters import draft_row
 from app.store.unit_of_work import UnitOfWork
 from app.system import clock
@@ -129,6 +130,12 @@ def write(case: OpenCase, current: LetterDraft, form: str) -> bytes:
     _must_be_whole(current)
     made: bytes = case.ctx.writers.submit(_WRITERS[form], current.blocks, _meta(case, current), seconds=120).result()
     return made
+
+
+def warm(ctx: Context, form: str) -> None:
+    """Let the child that makes letters load itself while the case is still being opened."""
+    if form in _WRITERS:
+        ctx.warm_writers(f"{_WRITERS[form].partition(':')[0]}:ready")
 
 
 def why_not(case: OpenCase, current: LetterDraft) -> str:

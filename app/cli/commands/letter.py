@@ -43,6 +43,7 @@ def letter(
     values = _values(set_values or ())
     if output is None:
         raise UsageProblem("output", "Where should the letter be saved?", "", "Add -o FILE.docx or -o FILE.pdf.")
+    letter_writing.warm(state.context, _form(output))
     with state.opened() as case:
         owner: OrganisationId | None = browsing.find_organisation(case, to).id if to else None
         draft = letter_writing.draft(case, kind, owner, {**({"evidence_sent": "yes"} if enclosed else {}), **values})
