@@ -30,7 +30,7 @@ from tests.unit.letters.reading import grade
 
 KINDS = [kind.id for kind in catalogue.kinds()]
 AMERICAN = re.compile(
-    r"\b\w*(?:ization|izing|ized|ize)s?\b|\b(?:color|behavior|favor|honor|center|program|defense|license[ds]|fulfill|judgment|"
+    r"\b\w*(?:ization|izing|ized|ize)s?\b|\b(?:(?:color|behavior|favor|honor|labor|neighbor)(?:s|ed|ing|al|able|ite)?|center(?:s|ed)?|program|defense|license[ds]|fulfill|judgment|"
     r"enrollment|counsel(?:ing|ed)|cancel(?:ed|ing)|toward|gotten|math)\b",
     re.IGNORECASE,
 )

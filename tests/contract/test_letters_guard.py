@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from app.domain.letters import Numbered, Paragraph
 from app.domain.people import NATIONS, ORGANISATION_KINDS
 from app.letters import catalogue, fitness
 from app.letters.checks import texts
@@ -12,6 +13,7 @@ from app.letters.compose import compose
 from app.letters.facts import LetterFacts
 from app.letters.guard import age_band
 from app.letters.sample import sample_facts
+from tests.unit.letters.reading import grade
 
 KINDS = [kind.id for kind in catalogue.kinds()]
 ENGLISH_ONLY = (
@@ -151,3 +153,13 @@ def test_of_a_grown_up_a_complaint_about_care_needs_the_note() -> None:
     assert "consent" in draft.missing
     agreed = compose("nhs-complaint", at("nhs-complaint", born="2006-01-01", consent="yes"))
     assert "Ada agrees to this complaint." in " ".join(texts(agreed.blocks))
+
+
+@pytest.mark.parametrize("kind_id", KINDS)
+def test_each_nations_words_are_as_easy_to_read(kind_id: str) -> None:
+    for nation in NATIONS:
+        facts = at(kind_id, nation)
+        if fitness.why_not(kind_id, facts) == "":
+            blocks = compose(kind_id, facts).blocks
+            prose = [b for b in blocks if isinstance(b, Numbered) or (isinstance(b, Paragraph) and b.style == "body")]
+            assert grade([text for block in prose for text in texts((block,))]) <= 8, nation
