@@ -46,7 +46,12 @@ class Form(Plain):
         room = (parent.height() if parent is not None else _ROOM) - theme().px(_AROUND)
         wide = parent.width() - _EDGES if parent is not None else _ROOM
         self._area.setMinimumWidth(min(self._inner.minimumSizeHint().width() + theme().px(_BAR), wide))
-        self._area.setMinimumHeight(max(120, min(self._inner.sizeHint().height() + 4, room)))
+        self._area.setFixedHeight(max(120, min(self._inner.sizeHint().height() + 4, room)))
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            width = layout.minimumSize().expandedTo(self.size()).width()
+            self.resize(width, max(layout.totalHeightForWidth(width), layout.minimumSize().height()))
         super().showEvent(event)
 
 
@@ -189,11 +194,8 @@ class AskedDialog(Form):
         self._kinds = {kind.label: kind.id for kind in usual}
         labels = list(dict.fromkeys([*self._kinds, *(item.label for item in request.asked if item.kind)]))
         self.ticks = [TickBox(label, label in self._known) for label in labels]
-        body = QWidget()
-        column(*self.ticks, None, within=body, gap=0)
-        area = scrolling(body, "What you asked for")
-        area.setMinimumHeight(280)
-        self.fields.addWidget(area)
+        for tick in self.ticks:
+            self.fields.addWidget(tick)
         own = "\n".join(item.label for item in request.asked if not item.kind)
         self.own: QPlainTextEdit = _named(self, "Anything else, one thing a line", QPlainTextEdit(own))
         self.own.setTabChangesFocus(True)
