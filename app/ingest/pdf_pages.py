@@ -118,6 +118,8 @@ def _judged(page: Any, plain: ExtractedPage, paint: Paint, redacted: bool, ours:
     marked too: OCR then decides.
     """
     seen = letters(plain.text)
+    if ours and not paint.image_share:
+        return plain if seen else replace(plain, blank=True)
     if ours and seen and paint.image_share < _INNER_SHARE:
         return plain
     if not ours and is_garbage(plain.text):

@@ -99,8 +99,6 @@ def opened(data: bytes) -> Any:
 
 
 def _prepare(image: Any, original: bytes, max_pixels: int) -> Prepared:
-    from PIL import ImageOps
-
     pixels = image.width * image.height
     if pixels > max_pixels:
         raise problems.too_large(
@@ -115,8 +113,17 @@ def _prepare(image: Any, original: bytes, max_pixels: int) -> Prepared:
         return Prepared(original, width, height)
     if image.format == "JPEG":
         image.draft(None, (MAX_WIDTH, MAX_HEIGHT))
-    upright = ImageOps.exif_transpose(image) or image
+    upright = _upright(image)
     return Prepared(_encode(_flat(upright)), width, height)
+
+
+def _upright(image: Any) -> Any:
+    """Turned as its orientation says. Pillow would copy a picture that needs no turning, which a large one has no memory for."""
+    from PIL import ImageOps
+
+    if image.getexif().get(_ORIENTATION, 1) in (0, 1):
+        return image
+    return ImageOps.exif_transpose(image) or image
 
 
 def _fits_as_it_is(image: Any, original: bytes) -> bool:

@@ -22,6 +22,7 @@ _WRAPPED_AT = 55
 _BATCH = 15_000
 """Cells (or 40 letters of text) laid out at once: the typesetter needs about 12 KB of memory for each."""
 _LETTERS_OF_A_CELL = 40
+_LONGEST_PARAGRAPH = 40_000
 _REMEMBERED = 10
 
 
@@ -58,6 +59,18 @@ def _batches(blocks: Sequence[Block]) -> Iterator[list[Block]]:
     yield batch
 
 
+def _portions(block: Para) -> Iterator[Para]:
+    """A paragraph without end, such as a file of one line, in portions that are cut between words where there are any."""
+    for text, style in block.runs:
+        start = 0
+        while start < len(text):
+            end = start + _LONGEST_PARAGRAPH
+            if end < len(text):
+                end = max(text.rfind(" ", start, end), text.rfind("\n", start, end)) + 1 or end
+            yield replace(block, runs=((text[start:end], style),))
+            start = end
+
+
 def _weight(block: Block) -> int:
     if isinstance(block, Grid):
         return sum(1 if len(cell) < 1 else sum(map(_weight, cell)) for row in block.rows for cell in row)
@@ -65,6 +78,9 @@ def _weight(block: Block) -> int:
 
 
 def _pieces(block: Block) -> Iterator[Block]:
+    if isinstance(block, Para) and _weight(block) > _LONGEST_PARAGRAPH // _LETTERS_OF_A_CELL:
+        yield from _portions(block)
+        return
     if not isinstance(block, Grid) or _weight(block) <= _BATCH:
         yield block
         return

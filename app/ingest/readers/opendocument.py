@@ -46,7 +46,7 @@ def recognise(data: bytes, name: str) -> Match | None:
     kind = _kind(data[:256])
     if kind:
         return Match(kind, CERTAIN)
-    if b"META-INF/manifest.xml" not in data[-_FIRST:] or b"content.xml" not in data[-_FIRST:]:
+    if b"content.xml" not in data[-_FIRST:] or not (b"mimetype" in data[-_FIRST:] or b"META-INF/" in data[-_FIRST:]):
         return None
     package = Package(data, "an OpenDocument file", ReadOptions().limits)
     kind = _kind(package.read("mimetype")[:256] + package.read("META-INF/manifest.xml")[:_FIRST])

@@ -12,6 +12,9 @@ INFO = ReaderInfo(
     endings={"txt": "txt", "text": "txt", "log": "txt", "md": "txt", "asc": "txt", "ini": "txt", "json": "txt", "xml": "txt"},
 )  # fmt: skip
 
+_MOST_LETTERS = 10_000_000
+"""About 1,800 pages."""
+
 
 def recognise(data: bytes, name: str) -> Match | None:
     """Anything that decodes as text; every other reader of text formats scores more."""
@@ -23,8 +26,11 @@ def read(data: bytes, name: str, options: ReadOptions) -> ExtractedDocument:
     text = decode(data)
     if text is None:
         raise problems.unsupported("The file is named like a text but what is in it is not text.")
+    note = ""
+    if len(text) > _MOST_LETTERS:
+        text, note = text[:_MOST_LETTERS], "The file holds very much text: the reading copy shows the first part of it."
     kind = "mono" if _is_laid_out(text) else ""
-    return document_of("txt", lines_as_blocks(text, kind), options)
+    return document_of("txt", lines_as_blocks(text, kind), options, note=note)
 
 
 def _is_laid_out(text: str) -> bool:

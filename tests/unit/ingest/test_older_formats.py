@@ -17,8 +17,10 @@ from docx.oxml import parse_xml
 from app.domain.errors import FileProblem
 from app.domain.extracted import ExtractedDocument
 from app.ingest import registry
+from app.ingest.blocks import para
 from app.ingest.office.summary import summary
 from app.ingest.reader import ReadOptions
+from app.ingest.reading_copy import _pieces
 from tests.contract import old_samples
 
 SPACES = 'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'
@@ -238,3 +240,21 @@ def test_a_summary_that_claims_too_much_is_no_trap() -> None:
     stream[48 + 72 : 48 + 78] = b"Report"
     assert summary(bytes(stream)) == {"title": "Report"}
     assert summary(b"short") == {}
+
+
+def test_a_file_of_one_endless_line_is_laid_out_in_portions() -> None:
+    pieces = list(_pieces(para("word " * 20_000 + "end")))
+    assert len(pieces) == 3
+    assert "".join(run for piece in pieces for run, _ in piece.runs) == "word " * 20_000 + "end"  # type: ignore[union-attr]
+    assert all(piece.runs[0][0].endswith(("word ", "end")) for piece in pieces)  # type: ignore[union-attr]
+    unbroken = list(_pieces(para("x" * 100_000)))
+    assert [len(piece.runs[0][0]) for piece in unbroken] == [40_000, 40_000, 20_000]  # type: ignore[union-attr]
+
+
+def test_a_packed_media_type_is_read_too() -> None:
+    out = io.BytesIO()
+    old = zipfile.ZipFile(io.BytesIO(old_samples.odf("text", "<text:p>Hello</text:p>")))
+    with old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name))
+    assert read(out.getvalue()).format == "odt"
