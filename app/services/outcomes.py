@@ -137,7 +137,7 @@ def _later_copies(uow: UnitOfWork, point: Issue, since: str) -> list[Copy]:
     found = []
     for row in rows.values():
         delivery = deliveries[row.disclosure]
-        if _came_later(delivery, since) and _theirs(row, delivery, point):
+        if not row.is_container and _came_later(delivery, since) and _theirs(row, delivery, point):
             held = rows.get(row.duplicate_of) if row.duplicate_of is not None else row
             if held is not None and held.status in READABLE_STATUSES:
                 found.append(_copy(uow, row, held, delivery, own))

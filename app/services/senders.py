@@ -7,10 +7,10 @@ from app.services.case import OpenCase
 
 
 def sent_by(case: OpenCase, organisation: int) -> dict[DocumentId, DocumentRow]:
-    """Every document that an organisation gave, in order; of a delivery whose sender is not known those that it wrote."""
+    """Every document that an organisation gave, in order, a split file by its parts; of a delivery whose sender is not known those that it wrote."""
     senders = {delivery.id: delivery.organisation for delivery in browsing.disclosures(case)}
     return {
         row.id: row
         for row in browsing.documents(case)
-        if organisation == (senders.get(row.disclosure) or row.organisation)
+        if not row.is_container and organisation == (senders.get(row.disclosure) or row.organisation)
     }
