@@ -7,7 +7,8 @@ from app.services.case import OpenCase
 
 
 def sent_by(case: OpenCase, organisation: int) -> dict[DocumentId, DocumentRow]:
-    """Every document that an organisation gave, in order, a split file by its parts; of a delivery whose sender is not known those that it wrote."""
+    """Every document that an organisation gave, in order, a split file by its parts; of a delivery whose sender is not known
+    those that it wrote."""
     senders = {delivery.id: delivery.organisation for delivery in browsing.disclosures(case)}
     return {
         row.id: row
