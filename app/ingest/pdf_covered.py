@@ -75,6 +75,8 @@ def hidden_words(page: Any, words: Sequence[RawWord], blocks: Sequence[Sequence[
 
 
 def _under_covers(words: Sequence[RawWord], paint: Paint) -> list[int]:
+    if not paint.covers:
+        return []
     orders = dict(enumerate(paint.text_orders))
     return [
         index

@@ -10,6 +10,8 @@ from app.ingest.redactions import paint_of
 
 Box = tuple[float, float, float, float]
 
+_SETTING = re.compile(rb"\s(?:g|rg|scn?|Tr)\b")
+"""What sets a colour or the kind of letters: quick to look for, and not in most pages."""
 _PALE = re.compile(
     rb"(?<![\d.])(?:1(?:\.0*)?|0?\.9\d*)\s+(?:(?:1(?:\.0*)?|0?\.9\d*)\s+){0,2}(?:g|rg|sc|scn)\b|\b3\s+Tr\b"
 )
@@ -39,7 +41,7 @@ def on_dark(words: Sequence[RawWord], fills: Sequence[tuple[int, Box, int]]) -> 
 
 def pale(page: Any, words: Sequence[RawWord], fills: Sequence[tuple[int, Box, int]]) -> Iterator[int]:
     """Indexes of words in white or invisible letters that no darker shape lies under. Raises what MuPDF raises."""
-    if not words or _PALE.search(page.read_contents()) is None:
+    if not words or not _sets_pale(page.read_contents()):
         return
     areas = [
         span["bbox"]
@@ -51,6 +53,10 @@ def pale(page: Any, words: Sequence[RawWord], fills: Sequence[tuple[int, Box, in
         faint = any(a[0] <= x <= a[2] and a[1] <= y <= a[3] for a in areas)
         if faint and not any(_share(word, box) >= _MOSTLY for _, box, _ in fills):
             yield index
+
+
+def _sets_pale(contents: bytes) -> bool:
+    return _SETTING.search(contents) is not None and _PALE.search(contents) is not None
 
 
 def _colour(colour: Any) -> tuple[float, ...]:

@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 _TOKEN: Final = re.compile(r"\S{3,}")
 _STRANGE: Final = re.compile(r"[~!#$^&*+=<>?@\[\]{}|\\\"`;]")
@@ -22,17 +23,30 @@ def is_odd(text: str) -> bool:
 
     Codes in capitals, amounts, dates, addresses of e-mail and web, Welsh and Polish words are not odd.
     """
-    tokens = [
-        token for token in _TOKEN.findall(text) if "@" not in token and "://" not in token and "www." not in token
-    ]
+    tokens = [token for token in map(_judged, _TOKEN.findall(text)) if token.length]
     if len(tokens) < _ENOUGH:
         return False
-    letters = sum(map(len, tokens))
-    if sum(len(_STRANGE.findall(token)) for token in tokens) > _STRANGE_SHARE * letters:
-        return True
-    words = [token.strip(_EDGES) for token in tokens]
-    words = [word for word in words if any(c.isalpha() for c in word)]
-    return len(words) >= _ENOUGH and sum(map(_is_odd_word, words)) > _ODD_SHARE * len(words)
+    length, strange, words, odd = map(sum, zip(*tokens, strict=True))
+    return strange > _STRANGE_SHARE * length or (words >= _ENOUGH and odd > _ODD_SHARE * words)
+
+
+class _Token(NamedTuple):
+    """What a token counts for: `length` is 0 for an address, which counts for nothing; `strange` its signs."""
+
+    length: int
+    strange: int = 0
+    is_word: bool = False
+    is_odd: bool = False
+
+
+@lru_cache(maxsize=4096)
+def _judged(token: str) -> _Token:
+    """The same words come again and again: each is judged once."""
+    if "@" in token or "://" in token or "www." in token:
+        return _Token(0)
+    word = token.strip(_EDGES)
+    is_word = any(c.isalpha() for c in word)
+    return _Token(len(token), len(_STRANGE.findall(token)), is_word, is_word and _is_odd_word(word))
 
 
 def _is_odd_word(word: str) -> bool:
