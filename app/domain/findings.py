@@ -73,7 +73,8 @@ class Found:
 class Finding:
     """A finding of the case. `page` counts from 1 (0: the whole document). `rects` are points of the page as shown, origin top
     left. `detail`: redaction `{exemption, area}` (`area` is a share of the page, 0 to 1) · version `{changes: [{page, text,
-    other_page, other_text}]}` · not-supplied `{what, date}` · page-gap `{total, missing}` · late-entry `{happened, recorded}` (EDTF)."""
+    other_page, other_text, doubtful?}]}` (`doubtful`: the scan may have been misread there) · not-supplied `{what, date}` ·
+    page-gap `{total, missing}` · late-entry `{happened, recorded}` (EDTF)."""
 
     id: FindingId
     kind: FindingKind

@@ -32,3 +32,19 @@ def on_page(text: str) -> str:
         for match in _STRONG.finditer(line)
     }
     return next(iter(found)) if len(found) == 1 else ""
+
+
+_KEY = re.compile(r"^\W{0,3}([A-Z]{1,2}\d{0,2}|\d{1,2})\W{1,4}[ \t]*(\S.*)$", re.MULTILINE)
+_EXPLAINS = re.compile(r"redact|exempt|withheld|\bkey\b|legend|reasons?\b", re.IGNORECASE)
+
+
+def legend(text: str) -> dict[str, str]:
+    """The rules that a list on the page gives for letters or numbers on its boxes: "A = third party data"."""
+    if not _EXPLAINS.search(text):
+        return {}
+    found = {}
+    for line in _KEY.finditer(text):
+        rule = beside(line[2])
+        if rule:
+            found[line[1].upper()] = rule
+    return found

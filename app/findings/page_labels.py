@@ -21,10 +21,10 @@ _ALONE: Sequence[tuple[str, re.Pattern[str]]] = (
             rf"(?:^|[ \t]{{2}}|[|·•–—-][ \t]*){_WORD}[ \t]*({_N})(?=[ \t]*$|[ \t]{{2}}|[ \t]*[|·•–—-])", re.IGNORECASE
         ),
     ),
-    ("page", re.compile(r"(?:^|[ \t]{2})(\d{1,3})[ \t]*[|I\]l][ \t]*p[ao]g[eq]\b", re.IGNORECASE)),
+    ("page", re.compile(r"(?:^|[ \t]{2})(\d{1,3})[ \t]*[|I\]l][ \t]*p[ao0][gq][eo]\b", re.IGNORECASE)),
     ("dashes", re.compile(rf"^[ \t]*[–—_-][ \t]*({_N})[ \t]*[–—_-][ \t]*$")),
     ("bare", re.compile(r"^[ \t]*(\d{1,4})[ \t]*$")),
-    ("stamp", re.compile(r"(?:^|[ \t]{2})((?:[A-Z]{1,4}|Bundle|Bundle page|Tab)[ .:/-]?)(\d{1,6})[ \t]*$")),
+    ("stamp", re.compile(r"(?:^|[ \t]{2})((?:[A-Z]{1,4}|Bundle|Bundle page|Tab)[ .:/-]?)([0-9lIOoS]{1,6})[ \t]*$")),
 )
 _ROMAN = re.compile(r"^[ \t–—-]*(?:page[ \t]+)?([ivxl]{1,6})[ \t–—-]*$", re.IGNORECASE)
 _SLIPS = str.maketrans("lI|!OoSsBZz", "11110055822")

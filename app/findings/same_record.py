@@ -47,7 +47,7 @@ _MONTHS = {
 }
 _DAY = re.compile(r"^(\d{1,2})(?:st|nd|rd|th)?$")
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
-_HEAD = 40
+_HEAD, _TOP = 40, 60
 
 
 def is_same_record(found: Alignment) -> bool:
@@ -106,11 +106,18 @@ def _dates_agree(found: Alignment) -> bool:
     if _own_dates_differ(found.first, found.second):
         if _MAILS & {found.first.kind, found.second.kind}:
             return False
+        if _is_draft(found.one) != _is_draft(found.two) and same:
+            return share <= _MOST_OTHER_DATES
         log = found.first.kind in _LOGS and same >= _MANY_DATES
         return not pairs or (log and share <= _MOST_OTHER_DATES_OF_LOG)
     if not pairs or share <= _MOST_OTHER_DATES:
         return True
     return len(pairs) == 1 and bool(same) and _changed(found) <= _FEW_CHANGES and bool(found.first.date)
+
+
+def _is_draft(words: Sequence[Token]) -> bool:
+    """It says at its head that it is a draft: the final one has another date."""
+    return any(t.word in ("draft", "proposed") for t in words[:_TOP])
 
 
 def _own_dates_differ(first: DocumentView, second: DocumentView) -> bool:

@@ -10,6 +10,7 @@ from app.findings.differences import Difference
 from app.findings.tokens import Token, look_alike
 
 _CLOSE, _NEAR = 0.8, 0.5
+_MAYBE, _SPECK = 0.5, 2
 _ENOUGH_WORDS = 1500
 _SHORT = (
     "a i no not if in is it of on or to at as by he me my we us up so do go an be am was has had did may can and but"
@@ -66,3 +67,10 @@ class Slips:
 def _is_speck(word: str) -> bool:
     """A letter or two that are no word."""
     return len(word) <= 2 and word not in _SHORT_WORDS and not word.isdigit()
+
+
+def is_like_a_slip(text: str, other: str) -> bool:
+    """Whether a scanner may have made the difference, though both are words: a letter or two lost, or a sign taken for another."""
+    if not text or not other:
+        return len(text or other) <= _SPECK
+    return Levenshtein.normalized_similarity(look_alike(text), look_alike(other)) >= _MAYBE

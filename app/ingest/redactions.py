@@ -35,7 +35,7 @@ _LINE_HEIGHT = 25.0
 _PAGE_WIDE, _PAGE_TALL = 0.93, 0.9
 _NEAR = 60.0
 _TOUCH = 2.0
-_TICK, _UPRIGHT, _BARS = 14.0, 0.8, 3
+_TICK, _UPRIGHT, _ROUND, _BARS = 14.0, 0.8, 1.6, 3
 _ROW, _FAR = 16.0, 3_000.0
 T = TypeVar("T")
 
@@ -58,7 +58,7 @@ def drawn_boxes(
     (x0, y0, x1, y1, text, number, kind) and its words as they can be seen or not."""
     fills = [fill for block in blocks if block[6] == _VECTOR and (fill := _fill(block)) is not None]
     bars = _charted(fills)
-    shaped = [f for f in fills if f.rect and f not in bars and _is_shaped(f, width, height)]
+    shaped = [f for f in fills if (f.rect or _is_round_bar(f)) and f not in bars and _is_shaped(f, width, height)]
     if not shaped:
         return ()
     page = _Page(words, fills, [block[5] for block in blocks if block[6] == _TEXT])
@@ -97,6 +97,12 @@ def is_plausible(box: Box, width: float, height: float) -> bool:
     if wide < (1.2 if tall > _LINE_HEIGHT else _UPRIGHT) * tall:
         return False
     return not (tall < 10 and 0.8 < wide / tall < 1.2)
+
+
+def _is_round_bar(fill: _Fill) -> bool:
+    """A black shape as long and low as words are: its corners may be round."""
+    wide, tall = fill.box[2] - fill.box[0], fill.box[3] - fill.box[1]
+    return fill.tone <= _BLACK and fill.colour <= _MOST_COLOUR and tall < _LINE_HEIGHT and wide > _ROUND * tall
 
 
 def _charted(fills: Sequence[_Fill]) -> set[_Fill]:
@@ -161,6 +167,8 @@ class _Page:
             return False
         if _is_square(fill.box) and not self._is_between(fill):
             return False
+        if not fill.rect:
+            return self._on_line(fill)
         if fill.tone <= _BLACK and fill.colour <= _MOST_COLOUR:
             return bool(over) or fill.box[3] - fill.box[1] >= 8 or self._on_line(fill)
         if over:

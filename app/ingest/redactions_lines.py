@@ -8,12 +8,14 @@ from typing import Final
 from app.domain.extracted import Box
 
 _SURE, _SURELY = 30.0, 70.0
+_LONG: Final = 4
 _CLOSE: Final = 2.4
 _LEAST_TALL, _MOST_TALL = 0.8, 2.1
 _ROW: Final = 260.0
 _WIDE_GAP, _LEAST_GAP = 2.2, 4.0
 _PROSE: Final = 0.6
 _PITCHES: Final = 4.6
+_ROWS, _COLUMN, _CELLS = 6, 1.2, 2
 _FEW: Final = 1
 
 
@@ -56,7 +58,7 @@ def lines_of(words: Sequence[SeenWord]) -> list[Line]:
 
 def _is_word(word: SeenWord) -> bool:
     letters = sum(c.isalnum() for c in word.text)
-    return word.sure >= _SURE and letters * 2 >= len(word.text) and word.box[2] > word.box[0]
+    return (word.sure >= _SURE or letters >= _LONG) and letters * 2 >= len(word.text) and word.box[2] > word.box[0]
 
 
 def _is_level(one: Box, other: Box) -> bool:
@@ -77,6 +79,7 @@ class Beside:
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self._lines = lines
+        self._usual = median(line.height for line in lines) if lines else 0.0
 
     def words_on(self, rect: Sequence[float]) -> str:
         """Words whose middle lies on it, as far as they are surely words: bars are read as some letters too."""
@@ -102,15 +105,13 @@ class Beside:
 
     def sides(self, rect: Sequence[float]) -> int:
         """On how many sides (0 to 2) a word of a like height follows closely."""
-        found = {
-            w.box[0] > rect[0]
-            for line in self._near(rect)
-            if _LEAST_TALL * line.height <= rect[3] - rect[1] <= _MOST_TALL * line.height
-            for w in line.words
-            if _is_level(w.box, (rect[0], rect[1], rect[2], rect[3]))
-            and max(w.box[0] - rect[2], rect[0] - w.box[2]) < _CLOSE * line.height
-            and not rect[0] < (w.box[0] + w.box[2]) / 2 < rect[2]
-        }
+        found: set[bool] = set()
+        for line in self._near(rect):
+            if not _LEAST_TALL * min(line.height, 1.3 * self._usual) <= rect[3] - rect[1] <= _MOST_TALL * line.height:
+                continue
+            for word in line.words:
+                if _is_level(word.box, (rect[0], rect[1], rect[2], rect[3])):
+                    found |= _sides(word.box, rect, line.height)
         return len(found)
 
     def in_row(self, rect: Sequence[float]) -> bool:
@@ -128,6 +129,14 @@ class Beside:
         ]
 
 
+def _sides(word: Box, rect: Sequence[float], height: float) -> set[bool]:
+    """On which sides (False: the left one) of a rectangle a word stands close by, or reaches beyond it if it was read as one."""
+    if rect[0] < (word[0] + word[2]) / 2 < rect[2]:
+        beyond = ((False, rect[0] - word[0]), (True, word[2] - rect[2]))
+        return {side for side, by in beyond if by > 0.5 * height}
+    return {word[0] > rect[0]} if max(word[0] - rect[2], rect[0] - word[2]) < _CLOSE * height else set()
+
+
 def _shared(one: Sequence[float], other: Sequence[float]) -> float:
     wide = min(one[2], other[2]) - max(one[0], other[0])
     high = min(one[3], other[3]) - max(one[1], other[1])
@@ -143,7 +152,10 @@ def gaps(lines: Sequence[Line]) -> list[Box]:
         around = [*lines[max(0, index - 2) : index], *lines[index + 1 : index + 3]]
         near = [o for o in around if abs(o.bottom - line.bottom) < _PITCHES * max(usual, line.height)]
         for one, two in zip(line.words, line.words[1:], strict=False):
-            if _is_gap(line, one, two) and _goes_on(line, one, two) and _is_crossed(one, two, line, near):
+            if not _is_gap(line, one, two) or not _goes_on(line, one, two) or not _is_crossed(one, two, line, near):
+                continue
+            beside = [*lines[max(0, index - _ROWS) : index], *lines[index + 1 : index + 1 + _ROWS]]
+            if sum(_starts_column(other, two.box[0], max(usual, line.height)) for other in beside) < _CELLS:
                 found.append(_place(line, one, two))
     return found
 
@@ -165,6 +177,14 @@ def _is_crossed(one: SeenWord, two: SeenWord, line: Line, near: Sequence[Line]) 
     """A line close above or below has words in the whole of the gap: it is no space between columns."""
     x0, x1 = one.box[2], two.box[0]
     return _is_prose(line) and any(_covered(o, x0, x1) > _PROSE and _is_prose(o) for o in near)
+
+
+def _starts_column(line: Line, x: float, height: float) -> bool:
+    """A word begins there after a wide space, or the whole line does: cells stand below each other."""
+    for before, word in zip((None, *line.words), line.words, strict=False):
+        if abs(word.box[0] - x) < 0.5 * height:
+            return before is None or word.box[0] - before.box[2] > _COLUMN * height
+    return False
 
 
 def _covered(line: Line, x0: float, x1: float) -> float:

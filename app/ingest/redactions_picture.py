@@ -27,7 +27,7 @@ _EDGE: Final = 5.0
 _TICK: Final = 14.0
 _LINE: Final = 25.0
 _PAGE_WIDE, _PAGE_TALL = 0.93, 0.9
-_DARK, _BLACK, _GREY = 0.55, 0.4, 0.84
+_DARK, _BLACK, _GREY, _LIGHTEST = 0.55, 0.4, 0.84, 0.82
 _BIG: Final = 60.0
 _FLAT, _FLAT_ALONE = 0.11, 0.06
 _SAYS_SO: Final = re.compile(r"redact|withheld|removed|exempt|third.?party", re.IGNORECASE)
@@ -35,8 +35,10 @@ _GRAINY: Final = 0.035
 _PLAIN, _LETTER = 0.05, 0.25
 _NO_LETTERS, _FEW_LETTERS = 0.004, 0.03
 _MOSTLY_LETTERS, _STREAKS = 0.5, 0.1
+_LOW: Final = 9.0
+_SOME_PAPER, _LITTLE_PAPER = 0.72, 0.9
 _DEEP: Final = 0.13
-_RULE: Final = 0.8
+_RULE: Final = 0.9
 _HALFWAY: Final = 0.45
 _CROWDED: Final = 0.42
 _BRIDGE: Final = 2.6
@@ -91,10 +93,33 @@ class _Sheet:
         """Dark rectangles that cover something, and dark bars that carry letters and are none."""
         mask = Mask(self._soft, self._light, _DARK)
         lettered = self._candidates(mask, _LONG, round(_BRIDGE * self._scale))
-        bars = [c.rect for c in lettered if self._is_lettered(c.rect)]
+        plain = self._candidates(mask, _THICK)
+        bars = [rect for rect in (*self._spanned(plain), *(c.rect for c in lettered)) if self._is_lettered(rect)]
         labelled = [bar for bar in bars if self._is_labelled(bar)]
-        rest = [c for c in self._candidates(mask, _THICK) if not any(_meet(c.rect, bar) for bar in bars)]
+        rest = [c for c in plain if not any(_meet(c.rect, bar) for bar in bars)]
         return labelled + [c.rect for c in rest if self.is_cover(c, rest)], bars
+
+    def _spanned(self, parts: Sequence[_Candidate]) -> list[Rect]:
+        """Bars of which a part is hidden by the letters on them: pieces whose upper and lower edges go on."""
+        wider = {self._extended(c.rect): c.rect for c in parts if self._is_long(c.rect)}
+        return [rect for rect, piece in wider.items() if rect[2] - rect[0] > 1.15 * (piece[2] - piece[0])]
+
+    def _is_long(self, rect: Rect) -> bool:
+        return 7 * self._scale <= rect[3] - rect[1] <= _LINE * self._scale
+
+    def _extended(self, rect: Rect) -> Rect:
+        """As far to both sides as both its upper and its lower edge stay dark."""
+        limit = int(_DARK * 1.15 * _mean(self._light, rect))
+        left, right = 0, self._image.width
+        for y in (rect[1] + 2, rect[3] - 3):
+            row = self._soft.crop((0, y, self._image.width, y + 1)).tobytes()
+            x0, x1 = rect[0] + 3, rect[2] - 3
+            while x0 > 0 and min(row[max(0, x0 - 2) : x0]) < limit:
+                x0 -= 1
+            while x1 < len(row) - 1 and min(row[x1 : x1 + 2]) < limit:
+                x1 += 1
+            left, right = max(left, x0), min(right, x1)
+        return min(left, rect[0]), rect[1], max(right, rect[2]), rect[3]
 
     def covers(self, below: float, known: Sequence[Rect]) -> list[Rect]:
         """Rectangles darker than this share of the light that cover something, away from those that are known."""
@@ -117,7 +142,7 @@ class _Sheet:
         """A bar, dark at its upper and lower edge, with light letters on it."""
         if rect[2] - rect[0] < 18 * self._scale or rect[3] - rect[1] < 7 * self._scale:
             return False
-        if not _NO_LETTERS < self._bright(rect, 0.2) < _MOSTLY_LETTERS:
+        if not _NO_LETTERS < self._bright(rect, self._core(rect)) < _MOSTLY_LETTERS:
             return False
         limit = int(_DARK * 1.15 * _mean(self._light, rect))
         x0, y0, x1, y1 = rect
@@ -157,7 +182,8 @@ class _Sheet:
                 and bright < _FEW_LETTERS
             )
         if sides or (wide >= 2 * tall and self._beside.in_row(rect)):
-            return wide >= 1.3 * tall and uneven < 1.3 * _FLAT and bright < _STREAKS
+            most = _FLAT if tall < _LOW else 1.3 * _FLAT
+            return wide >= 1.3 * tall and uneven < most and bright < _STREAKS
         alone = found.straight and tone < _BLACK and bright < _NO_LETTERS and uneven < _FLAT_ALONE
         return alone and self._may_stand_alone(rect, wide, tall, others)
 
@@ -190,6 +216,14 @@ class _Sheet:
         """Mean tone as a share of the light of the paper there."""
         return _mean(self._image, _inner(rect)) / max(1.0, _mean(self._light, _inner(rect)))
 
+    def _core(self, rect: Rect) -> float:
+        """The tone that most of its darker half has, as a share of the light."""
+        inner = _inner(rect)
+        counts, seen, tone = self._soft.crop(inner).histogram(), 0, 0
+        while tone < 255 and (seen := seen + counts[tone]) < 0.35 * _size(inner):
+            tone += 1
+        return tone / max(1.0, _mean(self._light, inner))
+
     def _bright(self, rect: Rect, tone: float) -> float:
         """The share of it that is far lighter than the rest: letters."""
         inner = _inner(rect)
@@ -216,8 +250,11 @@ class _Sheet:
         x0, y0, x1, y1 = rect
         near, far = 2, max(4, round(4 * self._scale))
         limit = int((tone + _HALFWAY * (1 - tone)) * _mean(self._light, rect))
-        strips = ((x0, y0 - far, x1, y0 - near), (x0, y1 + near, x1, y1 + far))
-        return all(_below(self._soft, strip, limit) < 0.8 * _size(strip) for strip in strips)
+        level = ((x0, y0 - far, x1, y0 - near), (x0, y1 + near, x1, y1 + far))
+        upright = ((x0 - far, y0 + 2, x0 - near, y1 - 2), (x1 + near, y0 + 2, x1 + far, y1 - 2))
+        beside = sorted(_below(self._soft, strip, limit) / _size(strip) for strip in upright)
+        clear = beside[0] < _SOME_PAPER and beside[1] < _LITTLE_PAPER
+        return clear and all(_below(self._soft, strip, limit) < 0.8 * _size(strip) for strip in level)
 
     def _surroundings(self, rect: Rect) -> float:
         """The dark share of the narrow strip along the one of its four sides where that is largest."""
@@ -239,7 +276,7 @@ class _Sheet:
         if _below(self._image, inner, limit) > 0.012 * _size(inner):
             return False
         columns = self._image.resize((inner[2] - inner[0], 1), Image.Resampling.BOX, box=inner).tobytes()
-        return min(columns) > _RULE * _mean(self._light, inner)
+        return min(columns) > _RULE * sorted(columns)[len(columns) // 2]
 
 
 def _is_like(one: Rect, other: Rect) -> bool:

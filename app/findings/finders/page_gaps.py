@@ -16,7 +16,7 @@ _SAME_PAGE = 90.0
 _FEW = {"page": 3, "dashes": 3, "roman": 3}
 _MANY = 4
 _YEARS = range(1900, 2101)
-_MOST_MISSING = 30
+_MOST_MISSING, _CLOSE_BY = 30, 6
 _MOSTLY = 0.7
 _START = 4
 _LONGEST = 4_000
@@ -51,7 +51,8 @@ def _runs(document: DocumentView) -> list[list[Label]]:
             runs.append([label])
         else:
             run.append(label)
-    return [run for run in runs if run[0].sure or _is_progress(run)]
+    figures = all(_is_progress(run) for run in runs if not run[0].sure)
+    return [run for run in runs if run[0].sure or figures]
 
 
 def _starts_again(label: Label, run: Sequence[Label], document: DocumentView) -> bool:
@@ -82,8 +83,9 @@ def _mended(labels: Sequence[Label]) -> list[Label]:
 
 def _is_progress(run: Sequence[Label]) -> bool:
     """Fractions alone on a line are numbers of pages only when they rise from page to page."""
-    steps = sum(two.number - one.number == two.index - one.index for one, two in pairwise(run))
-    return len(run) >= _FEW["page"] and steps >= max(2, len(run) - 2)
+    numbers = [label.number for label in run]
+    rises = all(one < two for one, two in pairwise(numbers))
+    return len(run) >= _FEW["page"] and rises and numbers[-1] - numbers[0] <= len(run) + 1
 
 
 def _missing(run: Sequence[Label], before: int, after: int) -> list[int]:
@@ -146,14 +148,13 @@ def _chains(found: Mapping[int, Sequence[Label]]) -> list[list[Label]]:
     """Labels that rise from page to page, parted where counting begins anew; misread ones are left out."""
     offsets = Counter(label.number - label.index for labels in found.values() for label in labels)
     steady = {offset for offset, times in offsets.items() if times >= 2}
+    sure = {i: fit for i, labels in found.items() if (fit := [f for f in labels if f.number - i in steady])}
     chains: list[list[Label]] = []
     for index in sorted(found):
-        fitting = [label for label in found[index] if label.number - index in steady] or (
-            list(found[index]) if chains and index == max(found) else []
-        )
+        last = chains[-1][-1] if chains else None
+        fitting = sure.get(index) or [f for f in found[index] if last and _is_between(f, last, sure)]
         if not fitting:
             continue
-        last = chains[-1][-1] if chains else None
         label = min(fitting, key=lambda f: abs(f.number - f.index - (last.number - last.index)) if last else 0)
         if (
             last is None
@@ -164,6 +165,16 @@ def _chains(found: Mapping[int, Sequence[Label]]) -> list[list[Label]]:
         else:
             chains[-1].append(label)
     return chains
+
+
+def _is_between(label: Label, last: Label, sure: Mapping[int, Sequence[Label]]) -> bool:
+    """A page alone between two gaps, or the very last one: its number leaves room for the pages before and after it."""
+    if not 0 <= label.number - last.number - (label.index - last.index) <= _CLOSE_BY:
+        return False
+    following = min((index for index in sure if index > label.index), default=None)
+    return following is None or any(
+        0 <= f.number - label.number - (following - label.index) <= _CLOSE_BY for f in sure[following]
+    )
 
 
 def _holes(run: Sequence[Label], style: str) -> list[int]:

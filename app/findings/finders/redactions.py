@@ -1,8 +1,9 @@
 """What was taken out of a page: boxes, "[redacted]", XXXX and solid blocks, each with its share of the page and the stated rule."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from app.domain.extracted import Box
 from app.domain.findings import CaseView, DocumentView, FindingKind, Found, PageView
@@ -13,7 +14,18 @@ KIND = FindingKind.REDACTION
 _BRACKETS = (
     r"[\[{<](?:[^\]}>\n]{0,30}\b)?(?:redacted|withheld|blanked(?: out)?|anonymi[sz]ed|third[ -]party|(?:name|names|details|address|text|"
     r"information|paragraph|number|signature)s?(?: \w+)? removed)\b[^\]}>\n]{0,50}[\]}>]|\(redacted[^)\n]{0,40}\)"
+    r"|(?:_{2,}[ \t]*)?\((?:the |child's |other )?(?:names?|initials|details|address|text|information|identity|third part(?:y|ies))"
+    r"(?: (?:has|have) been)? (?:removed|redacted|withheld|deleted|blanked out)[^)\n]{0,40}\)"
+    r"|[\[{<](?:name|names|address|child [A-Z]|sibling|staff member)[\]}>]"
 )
+_SHEET = re.compile(
+    r"^\W*(?:this page|th(?:is|ese) pages?|pages?[ \t]+\d{1,4}(?:[ \t]*(?:-|–|—|to|and|,|&)[ \t]*\d{1,4})*"
+    r"|(?:the )?(?:next|following)(?: \w+)? pages?)"
+    r"(?:[ \t]+(?:has|have|is|are|was|were))?(?:[ \t]+been)?(?:[ \t]+(?:fully|entirely|wholly|intentionally))?"
+    r"[ \t]+(?:withheld|redacted|removed|exempt|not disclosed)\b[^\n]{0,160}",
+    re.IGNORECASE | re.MULTILINE,
+)
+_FEW_WORDS = 60
 _MARK = re.compile(
     rf"{_BRACKETS}"
     r"|[█▇▉■▓]{2,}(?:[ \t]?[█▇▉■▓]{2,})*"
@@ -53,12 +65,21 @@ def _on_page(document: DocumentView, page: PageView) -> Iterator[Found]:
         rects = rects_for_span(words, start, end)
         if not any(_meets(rect, box) for rect in rects for box in page.boxes):
             covers.append(_Cover(rects, start, end))
-    stated = exemptions.on_page(page.text)
+    stated, legend = exemptions.on_page(page.text), exemptions.legend(page.text)
     for nth, cover in enumerate(covers):
-        yield _found(document, page, words, cover, stated, nth)
+        yield _found(document, page, words, cover, stated, legend, nth)
+
+
+def _sheet(text: str) -> re.Match[str] | None:
+    """What a sheet says that was put in for pages that were taken out: a page with little else on it."""
+    return _SHEET.search(text) if len(text.split()) <= _FEW_WORDS else None
 
 
 def _marks(text: str) -> Iterator[tuple[int, int]]:
+    sheet = _sheet(text)
+    if sheet is not None:
+        yield sheet.span()
+        return
     for match in _MARK.finditer(text):
         words = match[0]
         if words.upper() == _CAPITALS and (words != _CAPITALS or _is_stamp(text, match)):
@@ -111,19 +132,53 @@ def _follows(one: Box, two: Box) -> bool:
 
 
 def _found(
-    document: DocumentView, page: PageView, words: Sequence[Word], cover: _Cover, stated: str, nth: int
+    document: DocumentView,
+    page: PageView,
+    words: Sequence[Word],
+    cover: _Cover,
+    stated: str,
+    legend: Mapping[str, str],
+    nth: int,
 ) -> Found:
     quote = page.text[cover.start : cover.end] if cover.start >= 0 else ""
-    rule = exemptions.beside(quote) or exemptions.beside(_near(page, words, cover.rects)) or stated
-    area = sum((r[2] - r[0]) * (r[3] - r[1]) for r in cover.rects) / max(1.0, page.width * page.height)
+    near = _near(page, words, cover.rects)
+    rule = (
+        exemptions.beside(quote) or exemptions.beside(near) or legend.get(_on(page, words, cover.rects), "") or stated
+    )
+    area = 1.0 if quote and _sheet(page.text) else union(cover.rects) / max(1.0, page.width * page.height)
     where = f"{round(cover.rects[0][0])},{round(cover.rects[0][1])}" if cover.rects else f"{cover.start}"
     what = "Words on this page were replaced by a mark." if quote else "A box covers a part of this page."
+    if quote and _sheet(page.text):
+        what = "This sheet stands for pages that were taken out."
     says = f"The page states “{rule}”." if rule else "The page does not state why."
     return Found(
         KIND, document.id, page.number, f"{page.number} {where}" if cover.rects else f"{page.number} {where} {nth}",
         f"{what} {says}", " ".join(quote.split()), cover.start, cover.end, cover.rects,
         detail={"exemption": rule, "area": round(area, 5)},
     )  # fmt: skip
+
+
+def union(rects: Sequence[Box]) -> float:
+    """The area that rectangles cover together."""
+    edges = sorted({edge for r in rects for edge in (r[0], r[2])})
+    total = 0.0
+    for left, right in pairwise(edges):
+        spans = sorted((r[1], r[3]) for r in rects if r[0] <= left and r[2] >= right)
+        reach = float("-inf")
+        for top, bottom in spans:
+            total += max(0.0, bottom - max(top, reach)) * (right - left)
+            reach = max(reach, bottom)
+    return total
+
+
+def _on(page: PageView, words: Sequence[Word], rects: Sequence[Box]) -> str:
+    """The words on the boxes: a letter or number that a list on the page explains."""
+    on = [
+        page.text[w.start : w.end]
+        for w in words
+        if any(r[0] < (w.x0 + w.x1) / 2 < r[2] and r[1] < (w.y0 + w.y1) / 2 < r[3] for r in rects)
+    ]
+    return " ".join(on).strip("[]().:").upper()
 
 
 def _near(page: PageView, words: Sequence[Word], rects: Sequence[Box]) -> str:

@@ -9,6 +9,7 @@ from app.findings.align import Alignment, align
 from app.findings.candidates import likely_pairs
 from app.findings.differences import Difference
 from app.findings.same_record import is_same_record
+from app.findings.slips import is_like_a_slip
 from app.findings.tokens import Token, plain_words, vocabulary
 
 KIND = FindingKind.VERSION
@@ -40,7 +41,7 @@ def _found(laid: Alignment) -> Found:
     page = (first["page"] if first else 1) or 1
     other = OtherPlace(laid.second.id, first["other_page"] if first else 1, first["other_text"] if first else "")
     return Found(
-        KIND, laid.first.id, page, f"of {laid.second.id}", _reason(laid, len(changes)), first["text"] if first else "",
+        KIND, laid.first.id, page, f"of {laid.second.id}", _reason(laid, changes), first["text"] if first else "",
         *_span(laid), other=other, detail={"changes": changes},
     )  # fmt: skip
 
@@ -56,13 +57,16 @@ def _span(laid: Alignment) -> tuple[int, int]:
     return -1, -1
 
 
-def _reason(laid: Alignment, changes: int) -> str:
+def _reason(laid: Alignment, changes: Sequence[dict[str, Any]]) -> str:
     share = f"{laid.similarity:.0%} of the words on the pages that both have are the same, and so are the dates"
     mine, theirs = laid.lacking
+    count, doubtful = len(changes), sum("doubtful" in change for change in changes)
     parts = [
         f"{share}; "
-        + (f"{changes} places differ." if changes > 1 else "one place differs." if changes else "no words differ.")
+        + (f"{count} places differ." if count > 1 else "one place differs." if count else "no words differ.")
     ]
+    if doubtful:
+        parts.append(f"{doubtful} of them may be a misreading of the scan.")
     if theirs:
         parts.append(f"This copy does not have page {_numbers(theirs)} of the other.")
     if mine:
@@ -116,7 +120,9 @@ def _moved(laid: Alignment) -> set[Difference]:
 def _place(laid: Alignment, d: Difference) -> dict[str, Any]:
     page, text = _side(laid.first, laid.one, d.i0, d.i1)
     other_page, other_text = _side(laid.second, laid.two, d.j0, d.j1)
-    return _change(page, text, other_page, other_text)
+    seen = laid.first.pages[page].scan or laid.second.pages[other_page].scan
+    doubtful = {"doubtful": True} if seen and is_like_a_slip(text, other_text) else {}
+    return _change(page, text, other_page, other_text) | doubtful
 
 
 def _side(document: DocumentView, words: Sequence[Token], start: int, end: int) -> tuple[int, str]:

@@ -51,6 +51,12 @@ def find(text: str, *boxes: tuple[float, float, float, float]) -> list[Found]:
         ("Mr Xxxx rang home.\n", ["Xxxx"]),
         ("Information REDACTED under s.40(2).\n", ["REDACTED"]),
         ("Sit with ██████ not ████ please.\n", ["██████", "████"]),
+        ("Present: [REDACTED – s.40] and ■■■■ from Ada's class\n", ["[REDACTED – s.40]", "■■■■"]),
+        ("He told ____ (name removed) and [name] about it.\n", ["____ (name removed)", "[name]"]),
+        ("The older child (names withheld under section 40) came too.\n", ["(names withheld under section 40)"]),
+        ("Pages 12-15 withheld: Sch 2 para 16\n", ["Pages 12-15 withheld: Sch 2 para 16"]),
+        ("This page has been redacted in full\n", ["This page has been redacted in full"]),
+        ("Name: ____________ Date: ________\n", []),
         ("with love from Mum xxx\n", []),
         ("see you at 3 xxxx\n", []),
         ("Information about other people has been redacted.\n", []),
@@ -79,6 +85,25 @@ def test_the_rule_beside_a_box_or_on_the_page() -> None:
     nothing = find("The social worker began a section 47 enquiry.\n", (180, 0, 220, 11))[0]
     assert nothing.detail["exemption"] == ""
     assert "does not state why" in nothing.reason
+
+
+def test_a_letter_on_a_box_and_the_list_that_explains_it() -> None:
+    text = (
+        "He told A that Ada cried.\n"
+        + "Words\n" * 14
+        + "Reasons for redaction\nA = third party data\nB = Sch 2 para 16\n"
+    )
+    (found,) = find(text, (46, 0, 58, 11))
+    assert found.detail["exemption"] == "third party data"
+
+
+def test_a_sheet_for_withheld_pages_counts_as_a_page() -> None:
+    (found,) = find("Pages 12 to 15 have been withheld under s.40(2)\n")
+    assert (found.detail["area"], found.detail["exemption"]) == (1.0, "s.40(2)")
+
+
+def test_an_area_that_lies_under_two_boxes_counts_once() -> None:
+    assert redactions.union([(0, 0, 10, 10), (5, 0, 15, 10), (20, 0, 21, 1)]) == 151
 
 
 def test_a_label_on_a_box_is_not_counted_twice() -> None:

@@ -43,6 +43,22 @@ def test_changed_words_are_told_with_both_pages() -> None:
     assert "one place differs" in found[0].reason
 
 
+def test_what_may_be_a_misreading_of_a_scan_is_told_as_such() -> None:
+    read = FIRST.replace("and gave", "an gave").replace("small group", "quiet corner")
+    scan = document(2, read, SECOND, date="2021-10-14", scan=True)
+    (found,) = find(document(1, FIRST, SECOND, date="2021-10-14"), scan)
+    assert [(c["text"], "doubtful" in c) for c in found.detail["changes"]] == [("an", True), ("quiet corner", False)]
+    assert "1 of them may be a misreading of the scan" in found.reason
+
+
+def test_a_draft_and_the_final_one_have_other_dates() -> None:
+    final = FIRST.replace("14 October 2021", "2 December 2021") + SECOND
+    draft, other = "DRAFT\n" + FIRST + SECOND, FIRST + SECOND
+    dated = document(2, final, date="2021-12-02")
+    assert find(document(1, draft, date="2021-10-14"), dated)
+    assert not find(document(1, other, date="2021-10-14"), dated)
+
+
 def test_a_missing_page_is_one_change() -> None:
     found = find(document(1, FIRST, SECOND, date="2021-10-14"), document(2, FIRST, date="2021-10-14"))
     changes = found[0].detail["changes"]
