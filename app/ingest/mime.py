@@ -101,7 +101,7 @@ def _address(piece: str) -> str:
         return decoded(piece.strip(" ,;"))
     address = rest.rstrip("> ").strip()
     label = decoded(label.strip().strip('"').replace('\\"', '"')).strip("'\" ")
-    return f"{label} <{address}>" if label and label != address else address
+    return f"{label} <{address}>" if label and address and label != address else label or address
 
 
 def iso_time(text: str) -> str:

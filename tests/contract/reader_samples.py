@@ -172,7 +172,7 @@ MAKERS: dict[str, Callable[[], bytes]] = {
 PICTURES = frozenset({"jpeg", "png", "tiff", "heic", "webp", "gif", "bmp"})
 ARCHIVES = frozenset({"zip", "tar", "mbox", "7z", "package"})
 KEPT_ONLY = frozenset({"vcf", "ics", "audio", "video", "signature"})
-NOT_READ = frozenset({"rar", "protected", *known_unread.INFO.formats})
+NOT_READ = frozenset({"rar", "protected", "pst", *known_unread.INFO.formats})
 """Recognised, and answered with a sentence instead of pages."""
 
 

@@ -10,7 +10,6 @@ INFO = ReaderInfo(
     formats={
         "iwork": "an Apple Pages, Numbers or Keynote document",
         "xlsb": "a binary Excel workbook",
-        "pst": "an Outlook mail store",
         "onenote": "a OneNote section",
         "access": "an Access database",
         "publisher": "a Publisher document",
@@ -25,7 +24,7 @@ INFO = ReaderInfo(
         "compound": "a file of another program",
     },
     endings={
-        "pages": "iwork", "numbers": "iwork", "key": "iwork", "xlsb": "xlsb", "pst": "pst", "ost": "pst", "one": "onenote",
+        "pages": "iwork", "numbers": "iwork", "key": "iwork", "xlsb": "xlsb", "one": "onenote",
         "mdb": "access", "accdb": "access", "pub": "publisher", "vsd": "visio", "vsdx": "visio", "wps": "works",
         "wks": "works", "wpd": "wordperfect", "dbf": "dbf", "hwp": "hangul", "sdw": "star", "sdc": "star",
     },
@@ -42,8 +41,6 @@ _STREAMS = {
 _MAC_WORD = (b"\xfe\x37\x00\x1c", b"\xfe\x37\x00\x23", b"\xfe\x32\x00")
 _DBF_VERSIONS = frozenset({0x03, 0x30, 0x31, 0x83, 0x8B, 0xF5})
 _STEPS = {
-    "pst": "In Outlook, drag the messages from the store into a folder of Windows (each becomes an .msg file), or with Thunderbird "
-    "and its ImportExportTools save the folder as an .mbox file; then add those.",
     "iwork": "Open it on a Mac, an iPad or icloud.com and export it as a PDF, then add that PDF.",
     "xlsb": "Open it in Excel or LibreOffice and save it as an Excel workbook (.xlsx), then add that.",
     "onenote": "Open it in OneNote and print or export it as a PDF, then add that PDF.",
@@ -73,8 +70,6 @@ def recognise(data: bytes, name: str) -> Match | None:
 
 
 def _bare(data: bytes) -> str:
-    if data[:4] == b"!BDN":
-        return "pst"
     if data[:16] == _ONENOTE:
         return "onenote"
     if data[4:19] in (b"Standard Jet DB", b"Standard ACE DB"):

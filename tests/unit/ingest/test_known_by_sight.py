@@ -23,7 +23,6 @@ DBF = (
 @pytest.mark.parametrize(
     ("data", "name", "words", "step"),
     [
-        (b"!BDN" + bytes(600), "mail.pst", "Outlook mail store", ".mbox"),
         (b"\xffWPC" + bytes(60), "old.wpd", "WordPerfect", "LibreOffice"),
         (DBF + b" Robin     ", "list.dbf", "dBase", "spreadsheet"),
         (old_samples.compound({"PP40": b"x"}), "talk.ppt", "PowerPoint 4", "PDF"),
