@@ -17,10 +17,13 @@ _LIST = lazy(
     r"^[ \t*|]*(?:present|attendees?|attended by|in attendance|apologies|invited|copies? to|cc|staff present|those present|participants|professionals involved)\b[^\n:|]{0,24}[:|][ \t]*([^\n]+)",
     re.MULTILINE,
 )
+_AFTER_LABEL = lazy(r"[:|]|  ")
 _ROLE_LABEL = lazy(r"^[ \t*|]*([a-z][a-z' /&-]{1,44}?)[ \t]*(?::|\||[ ]{2})[ \t]*(?=\S)", re.MULTILINE)
 _THE_ROLE = lazy(
-    r"\bthe (senco|sendco|senco?-?ordinator|head ?teacher|dsl|deputy head ?teacher|class teacher|social worker|educational psychologist|school nurse|team manager|paediatrician)\b"
+    r"the(?<!\wthe) (senco|sendco|senco?-?ordinator|head ?teacher|dsl|deputy head ?teacher|class teacher|social worker|educational psychologist|school nurse|team manager|paediatrician)\b"
 )
+_CAPITALS = lazy(r"[A-Z]{2,3}(?![^)\s,.;/|])")
+"""What stands where initials may: quick to look for, and in most lines there is none."""
 _INITIALS = lazy(
     r"(?:(?i:by|staff|initials?|signed|worker|author|added by|recorded by)[ \t]*[:|]?[ \t]+|\()([A-Z]{2,3})(?=[)\s,.;/|]|$)|^([A-Z]{2,3})(?=[ \t]*(?:$|[ ]{2}|\|))|(?:[ ]{2}|[.!?] )([A-Z]{2,3})(?=[ ]{2}|[ \t]*$)",
     re.MULTILINE,
@@ -129,7 +132,7 @@ def _with_roles(page: PageScan) -> Iterator[PersonSuggestion]:
         role = role_in(page.plain[match.start(1) : match.start(1) + 44].split("\n")[0].split(",")[0].split(")")[0])
         if before and name and role and before[1].endswith(name.split(" ")[-1]):
             yield _placed(name, page, before.start(1), role)
-    for match in _ROLE_LABEL.finditer(page.plain):
+    for match in _labels(page.plain):
         found = WHOLE.match(page.text, match.end())
         role = role_in(match[1]) if found and len(match[1].split()) <= 5 else ""
         name = tidy_name(found.group()) if found and role else ""
@@ -137,6 +140,19 @@ def _with_roles(page: PageScan) -> Iterator[PersonSuggestion]:
             yield _placed(name, page, found.start(), role)
     for match in _LIST.finditer(page.plain):
         yield from _present(page, match.start(1), match.end(1))
+
+
+def _labels(plain: str) -> Iterator[re.Match[str]]:
+    """The label that begins a line, of every line that holds the end of one."""
+    done = -1
+    for end in map(re.Match.start, _AFTER_LABEL.finditer(plain)):
+        if end > done:
+            match = _ROLE_LABEL.match(plain, plain.rfind("\n", 0, end) + 1)
+            done = plain.find("\n", end)
+            if match:
+                yield match
+            if done < 0:
+                return
 
 
 def _present(page: PageScan, start: int, end: int) -> Iterator[PersonSuggestion]:
@@ -154,12 +170,13 @@ def _placed(name: str, page: PageScan, start: int, role: str = "") -> PersonSugg
 
 
 def _titled(page: PageScan) -> Iterator[PersonSuggestion]:
-    for match in COUPLE.finditer(page.text):
+    titled = list(TITLED.finditer(page.text))
+    for match in COUPLE.finditer(page.text) if titled else ():
         name = tidy_name(f"{match[2]} {match[3]}")
         if name:
             surname = name.split(" ", 1)[1]
             yield PersonSuggestion(f"{match[1]} {surname}", "", "", page.number, match.start(), match.end())
-    for match in TITLED.finditer(page.text):
+    for match in titled:
         name = tidy_name(match.group())
         if name:
             yield _placed(name, page, match.start())
@@ -185,9 +202,20 @@ def _roles_alone(page: PageScan) -> Iterator[PersonSuggestion]:
 
 def _initials(page: PageScan) -> Iterator[PersonSuggestion]:
     seen: set[str] = set()
-    for match in _INITIALS.finditer(page.text):
+    for match in _initials_in(page.text):
         number = next(n for n in (1, 2, 3) if match[n])
         letters = match[number]
         if letters not in _ACRONYMS and letters not in seen and len(seen) < 12:
             seen.add(letters)
             yield PersonSuggestion(letters, "", "", page.number, match.start(number), match.end(number), "initials")
+
+
+def _initials_in(text: str) -> Iterator[re.Match[str]]:
+    """Matches of `_INITIALS`, which lie within a line each, from the lines that hold capitals by themselves."""
+    done = -1
+    for match in _CAPITALS.finditer(text):
+        if match.start() > done and match.group() not in _ACRONYMS:
+            line = text.rfind("\n", 0, match.start()) + 1
+            done = text.find("\n", match.end())
+            done = done if done >= 0 else len(text)
+            yield from _INITIALS.finditer(text, line, done)

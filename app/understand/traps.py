@@ -45,6 +45,13 @@ _COUNTED = lazy(
     r"art|article|part|schedule|step|level|stage|question|q|score|scored|ratio|ks|room|band|version|v|item|standard score|ss|percentile|"
     r"aged?|ages|sizes?|scaled score|raw score|rule|grade)\b\.?\s*(?:of\s+|is\s+|was\s+|:\s*)?$"
 )
+_COUNTED_ENDS = (
+    *("section", "sections", "sect", "para", "paras", "paragraph", "paragraphs", "page", "pages", "p", "pp", "chapter", "figure", "fig"),
+    *("appendix", "annex", "clause", "regulation", "reg", "art", "article", "part", "schedule", "step", "level", "stage", "question", "q"),
+    *("score", "scored", "ratio", "ks", "room", "band", "version", "v", "item", "ss", "percentile", "age", "aged", "ages", "size", "sizes"),
+    *("rule", "grade", "of", "is", "was"),
+)  # fmt: skip
+"""How the words end that `_COUNTED` looks for."""
 _SOFTWARE = lazy(
     r"(?:\breport|\.net|\bbuild|\brelease|\bsoftware|\bsystem|\bsims|\bcpoms|\barbor|\bbromcom|\bemis|\bsystmone|\brio|\bios|\bandroid|\bwindows|\bapp)\s+(?:report\s+)?(?:no\.?\s+)?$"
 )
@@ -146,7 +153,7 @@ def _refusal(found: Found, page: "PageScan") -> str:
             return why
     if found.cue == "." and found.two_digits and _SOFTWARE.search(before):
         return "the version of a program"
-    if found.numeric and (_COUNTED.search(before) or _AFTER.match(text, found.end)):
+    if found.numeric and ((_may_count(before) and _COUNTED.search(before)) or _AFTER.match(text, found.end)):
         return "a number that is not a date"
     line = page.line(found.start)
     whole_line = text[line[0] : line[1]]
@@ -169,6 +176,10 @@ def _any(text: str, hints: tuple[str, ...]) -> bool:
         if hint in text:
             return True
     return False
+
+
+def _may_count(before: str) -> bool:
+    return before.rstrip().rstrip(":").rstrip().rstrip(".").endswith(_COUNTED_ENDS)
 
 
 def is_birth(found: Found, text: str) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from app.domain.extracted import ExtractedDocument, MailHeaders
+from app.domain.extracted import ExtractedDocument, ExtractedPage, MailHeaders
 from app.domain.mails import MailMessage
 from app.understand.lazy import lazy
 from app.understand.mails.addresses import files_in, people_in
@@ -18,6 +18,7 @@ _REPLY = lazy(r"(?i)^\s*(?:re|fwd?|aw|wg|sv|tr)\s*:")
 _COUNT = lazy(r"(?i)^\d+ (?:messages?|conversations?)\b")
 _GMAIL_FILE = lazy(r"(?i)^\S[^<>@]{0,90}\.(?:pdf|docx?|xlsx?|csv|pptx?|jpe?g|png|zip|rtf|odt|txt)$")
 _GMAIL_SIZE = lazy(r"(?i)^\d+(?:\.\d+)?\s?[KM]B?$")
+_BEFORE_COLON = ("from", "sender", "subject")
 _BANNERS = lazy(r"(?i)^(?:\[?m\]?\s*)?gmail\b|^outlook$|^mail\b|printed (?:from|by)|^page \d|https?://|^inbox$")
 
 
@@ -34,6 +35,8 @@ class _Part:
 
 def messages_of(doc: ExtractedDocument) -> tuple[MailMessage, ...]:
     """Messages in the order they stand. Empty for a document that neither is nor quotes an e-mail."""
+    if doc.mail is None and not _may_hold(doc.pages[:_MOST_PAGES]):
+        return ()
     lines = lines_of(doc.pages[:_MOST_PAGES])
     heads = [head for head in heads_of(lines) if doc.mail is not None or head.wrote or _like_mail(head)]
     own = _own(lines, heads, doc.mail)
@@ -50,6 +53,15 @@ def messages_of(doc: ExtractedDocument) -> tuple[MailMessage, ...]:
     else:
         found[0] = _completed(lines, own, found[0])
     return _subjects(found, gmail=own is not None and not own.wrote and "sent" not in own.fields)
+
+
+def _may_hold(pages: Sequence[ExtractedPage]) -> bool:
+    """False when there is certainly no header block: each has "wrote", a label of sender or subject, or an address above "To:"."""
+    text = "\n".join(page.text for page in pages).lower()
+    if "wrote" in text or "writes" in text:
+        return True
+    labels = (*_BEFORE_COLON, "to") if "@" in text else _BEFORE_COLON
+    return any(words.rstrip(" \t*_").endswith(labels) for words in text.split(":")[:-1])
 
 
 def _own(lines: Sequence[MailLine], heads: Sequence[Head], mail: MailHeaders | None) -> Head | None:
