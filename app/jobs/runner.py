@@ -1,5 +1,6 @@
 """What every runner of tasks can do; services are written against this."""
 
+import time
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from types import TracebackType
 from typing import Any, Protocol, Self, runtime_checkable
@@ -45,3 +46,15 @@ def first_done(running: set[JobFuture]) -> tuple[set[JobFuture], set[JobFuture]]
     """Wait until at least one task is done: (done, still running)."""
     done, left = wait(running, return_when=FIRST_COMPLETED)
     return done, left  # type: ignore[return-value]
+
+
+def some_done(running: set[JobFuture], most: int, seconds: float) -> tuple[set[JobFuture], set[JobFuture]]:
+    """As `first_done`, with those that follow within `seconds`, until there are `most`: what is kept together costs less."""
+    done, left = first_done(running)
+    until = time.monotonic() + seconds
+    while left and len(done) < most:
+        more, _ = wait(left, timeout=max(0.0, until - time.monotonic()), return_when=FIRST_COMPLETED)
+        if not more:
+            break
+        done, left = done | more, left - more  # type: ignore[operator]
+    return done, left

@@ -3,7 +3,9 @@
 import hashlib
 import json
 from collections import deque
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, replace
+from functools import partial
 from typing import Any
 
 from app.domain.documents import Status
@@ -14,7 +16,7 @@ from app.domain.suggestions import CaseFacts, Understanding
 from app.ingest.junk import is_junk
 from app.ingest.limits import Limits
 from app.ingest.reader import ReadOptions
-from app.jobs.runner import JobFuture, Runner, first_done
+from app.jobs.runner import JobFuture, Runner, some_done
 from app.pipeline.values import ReadFile
 from app.services import suggesting
 from app.services.case import OpenCase
@@ -24,7 +26,9 @@ from app.store.unit_of_work import UnitOfWork
 
 READ = "app.pipeline.read:read_file"
 _UNDERSTAND = "app.understand.run:understand"
-_AHEAD = 3
+_AHEAD = 4
+_TOGETHER, _TOGETHER_SECONDS = 6, 0.1
+"""Files that are read at about the same time are kept in one transaction: it costs far less than one for each."""
 _BYTES_A_SECOND = 1 << 20  # a large file gets more time: a 20,000-page PDF takes minutes on an old laptop
 
 
@@ -87,7 +91,7 @@ def read_waiting(
     control: Control,
     at_hand: dict[str, bytes] | None = None,
 ) -> None:
-    """Read every waiting file of a delivery and the files found inside, one transaction a file.
+    """Read every waiting file of a delivery and the files found inside; what was read is kept at once.
 
     `at_hand` are bytes by SHA-256 that need not be fetched from the case again.
     """
@@ -105,11 +109,8 @@ def read_waiting(
             if not running:
                 control.check()
                 continue
-            done, running = first_done(running)
-            for future in done:
-                inside = _store(case, disclosure, future, progress)
-                progress.grow(len(inside))
-                queue.extend(inside)
+            done, running = some_done(running, _TOGETHER, _TOGETHER_SECONDS)
+            queue.extend(_store(case, disclosure, done, progress))
             if control.cancelled:
                 control.check()
     finally:
@@ -147,21 +148,26 @@ def _mail_sent(uow: UnitOfWork, parent: int | None) -> str:
     return mail.sent if mail else ""
 
 
-def _store(case: OpenCase, disclosure: int, future: JobFuture, progress: Progress) -> list[dict[str, Any]]:
-    """Keep one result; the files inside it that now wait."""
-    row = future.tag
-    try:
-        found: ReadFile = future.result()
-    except AppError as problem:
-        with case.store.write() as uow:
-            uow.documents.edit(row["id"], _problem_values(problem))
-        needs = "password" if problem.code == "password" else ""
-        progress.failed(row["path"], problem.happened, row["id"], needs)
-        return []
+def _store(case: OpenCase, disclosure: int, done: Iterable[JobFuture], progress: Progress) -> list[dict[str, Any]]:
+    """Keep results in one transaction; the files inside them that now wait."""
+    waiting: list[dict[str, Any]] = []
+    told: list[Callable[[], None]] = []
     with case.store.write() as uow:
-        inside = store_result(uow, disclosure, row["id"], row["path"], found)
-    progress.add(1, row["path"], row["id"])
-    return inside
+        for future in done:
+            row = future.tag
+            try:
+                found: ReadFile = future.result()
+            except AppError as problem:
+                uow.documents.edit(row["id"], _problem_values(problem))
+                needs = "password" if problem.code == "password" else ""
+                told.append(partial(progress.failed, row["path"], problem.happened, row["id"], needs))
+                continue
+            inside = store_result(uow, disclosure, row["id"], row["path"], found)
+            waiting += inside
+            told += [partial(progress.add, 1, row["path"], row["id"]), partial(progress.grow, len(inside))]
+    for tell in told:
+        tell()
+    return waiting
 
 
 def store_result(uow: UnitOfWork, disclosure: int, document: int, path: str, found: ReadFile) -> list[dict[str, Any]]:

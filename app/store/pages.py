@@ -107,14 +107,14 @@ class Pages:
             .limit(limit)
         )
         if only is not None:
-            query = query.where(or_(false(), *(_of(document, self._part(document)) for document in only)))
+            query = query.where(self._any(only))
         return [(DocumentId(doc), number) for doc, number in self._connection.execute(query)]
 
     def pending_count(self, only: Sequence[int] | None = None) -> int:
         """How many pages are still to be read."""
         query = select(func.count()).select_from(pages).where(pages.c.ocr == "pending")
         if only is not None:
-            query = query.where(or_(false(), *(_of(document, self._part(document)) for document in only)))
+            query = query.where(self._any(only))
         return int(self._connection.execute(query).scalar() or 0)
 
     def set_ocr(self, document: int, numbers: Sequence[int], state: str) -> None:
@@ -161,6 +161,12 @@ class Pages:
             ExtractedPage(text, places or b"", width, height, scan, blank, 0, sure)
             for text, places, width, height, scan, blank, sure in found
         )
+
+    def _any(self, only: Sequence[int]) -> ColumnElement[bool]:
+        """Pages of any of these documents: whole ones by their ids, parts by their ranges."""
+        ranges = Parts(self._connection).ranges()
+        whole = pages.c.document_id.in_([document for document in only if document not in ranges])
+        return or_(whole, *(_of(document, ranges[document]) for document in only if document in ranges))
 
     def _part(self, document: int) -> PartRange | None:
         """The range of a part: its pages are those of its file."""

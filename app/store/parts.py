@@ -57,6 +57,11 @@ class Parts:
         found = self._connection.execute(select(*columns).where(documents.c.id == document, IS_PART)).first()
         return PartRange(*found) if found else None
 
+    def ranges(self) -> dict[int, PartRange]:
+        """The ranges of all parts, by document."""
+        columns = (documents.c.id, documents.c.parent_id, documents.c.part_first, documents.c.part_last)
+        return {row[0]: PartRange(*row) for row in self._connection.execute(select(*columns).where(IS_PART))}
+
     def in_file(self, document: int, page: int) -> tuple[int, int]:
         """(file, page of the file) of a page."""
         part = self.range_of(document)

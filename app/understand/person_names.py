@@ -11,9 +11,7 @@ WORD = (
 )
 INITIALS = r"(?:[A-Z]\.?[ ]?){0,3}"
 NAME = rf"(?:{TITLE}[ ](?:{INITIALS}(?<=[ .]))?{WORD}(?:[ ]{WORD})?|(?:{WORD}|[A-Z]\.?(?:[ ]?[A-Z]\.?)?)(?:[ ][A-Z]\.?)?[ ]{WORD}(?:[ ]{WORD})?)"
-_A_TITLE = (
-    r"[MDPCRSN](?<![\w-].)(?:(?<=M)(?:rs?|s|iss|x)|(?<=D)[rCSI]|(?<=P)(?:rofessor|rof|C)|(?<=C)llr|(?<=R)ev|(?<=S)gt|(?<=N)urse)\.?"
-)
+_A_TITLE = r"[MDPCRSN](?<![\w-].)(?:(?<=M)(?:rs?|s|iss|x)|(?<=D)[rCSI]|(?<=P)(?:rofessor|rof|C)|(?<=C)llr|(?<=R)ev|(?<=S)gt|(?<=N)urse)\.?"
 """`TITLE` at the start of a word, told by its first letter: far quicker to look for."""
 TITLED = lazy(rf"{_A_TITLE}[ ](?:{INITIALS}(?<=[ .]))?{WORD}(?:[ ]{WORD})?")
 COUPLE = lazy(rf"\b(Mr|Mrs|Ms|Dr)\.? (?:and|&|\+) (Mr|Mrs|Ms|Dr)\.? ((?:{INITIALS}(?<=[ .]))?{WORD})")
