@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from PIL import Image
+from rapidfuzz.distance import Levenshtein
 
 from app.ingest.ocr_engine import Reading, Seen
 from app.ingest.ocr_second import LineWord, read_line
@@ -12,6 +13,9 @@ from app.ingest.ocr_second_lines import Strip, find_lines
 
 _GOOD_LINE: Final = 91.0
 _MARGIN: Final = 2.0
+_ALIKE: Final = 0.25
+"""Two readings of a line with this share of letters apart, or fewer, are of the same letters."""
+
 _LEAST_SURE: Final = 62.0
 """A line that only the second reader sees must be this sure: dirt and pictures give less."""
 
@@ -38,7 +42,8 @@ def better(reading: Reading, image: Image.Image) -> Reading:
             continue
         read = read_line(image, strip)
         if _is_better(read, there):
-            lines.append(_Line(_seen(read, strip), strip.box, mine[0] if mine else -1))
+            words = _with_breaks(read, there) or _seen(read, strip)
+            lines.append(_Line(words, strip.box, mine[0] if mine else -1))
             for n in mine:
                 owned[n] = _GONE
     return _woven(reading, owned, lines)
@@ -62,10 +67,28 @@ def _owners(words: Sequence[Seen], strips: Sequence[Strip]) -> list[int]:
 
 def _is_better(read: Sequence[LineWord], there: Reading) -> bool:
     letters = sum(len(word.text) for word in read)
-    if not letters or not any(c.isalnum() for word in read for c in word.text):
+    if not any(c.isalnum() for word in read for c in word.text):
         return False
     sure = sum(word.sure * len(word.text) for word in read) / letters
     return sure > (there.sure + _MARGIN if there.words else _LEAST_SURE)
+
+
+def _with_breaks(read: Sequence[LineWord], there: Reading) -> tuple[Seen, ...]:
+    """The second reader's letters in Tesseract's words: where both read the same letters, and where the second reader saw one word
+    of much the same letters, for it leaves spaces out. Else none."""
+    said, told = "".join(word.text for word in read), "".join(word.text for word in there.words)
+    if said != told and (len(read) != 1 or len(said) != len(told) or not _alike(said, told)):
+        return ()
+    sure = min(word.sure for word in read)
+    made, at = [], 0
+    for number, word in enumerate(there.words):
+        made.append(Seen(said[at : at + len(word.text)], word.box, sure, number == 0, False, False))
+        at += len(word.text)
+    return tuple(made)
+
+
+def _alike(said: str, told: str) -> bool:
+    return bool(Levenshtein.distance(said, told) <= _ALIKE * len(said))
 
 
 def _seen(read: Sequence[LineWord], strip: Strip) -> tuple[Seen, ...]:

@@ -15,6 +15,9 @@ _WIDEST: Final = 3200
 _ROUND: Final = 64
 """Lines are padded to a multiple of this, so that few sizes of memory are asked for."""
 _OURS: Final = frozenset("£€§©°½¼¾–—‘’“”…•·²³×÷±")
+_PERHAPS_SPACE: Final = 0.1
+"""Models leave spaces out more often than they add them: this much of one between two letters is one."""
+
 _LATIN: Final = 0x17F
 
 
@@ -41,21 +44,21 @@ def read_line(image: Image.Image, strip: Strip) -> tuple[LineWord, ...]:
 
 
 def _words(scores: Any, end: float) -> tuple[LineWord, ...]:
-    """Letters where the best class changes, words where a space is read. `end`: the step at which the line ends."""
+    """Letters where the best class changes, words where a space may be. `end`: the step at which the line ends."""
     chosen, signs = _alphabet()
     ours = scores[:, chosen]
     best, sure = ours.argmax(1), ours.max(1)
+    space = ours[:, signs.index(" ")]
     words: list[LineWord] = []
     letters: list[tuple[str, int, float]] = []
     last = 0
     for step in range(len(best)):
         sign = int(best[step])
-        if sign and sign != last:
-            if signs[sign] == " ":
+        if sign and sign != last and signs[sign] != " ":
+            if letters and space[letters[-1][1] + 1 : step].max(initial=0.0) > _PERHAPS_SPACE:
                 words += _word(letters, end)
                 letters = []
-            else:
-                letters.append((signs[sign], step, float(sure[step])))
+            letters.append((signs[sign], step, float(sure[step])))
         last = sign
     return tuple(words + _word(letters, end))
 

@@ -2,14 +2,15 @@
 
 import importlib.util
 
+import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from app.ingest import ocr, ocr_second_models
+from app.ingest import ocr, ocr_merge, ocr_second, ocr_second_models
 from app.ingest.ocr_doubt import is_poor
 from app.ingest.ocr_engine import Reading, Seen
 from app.ingest.ocr_merge import better
-from app.ingest.ocr_second import read_line
+from app.ingest.ocr_second import LineWord, read_line
 from app.ingest.ocr_second_lines import Strip, find_lines
 from app.system.fonts import font_folder
 from tests.unit.ingest.scans import letter, scan
@@ -71,6 +72,46 @@ def test_the_surer_reading_of_each_line_is_taken() -> None:
     replaced = better(Reading(_words(30)), _note())
     assert " ".join(word.text for word in replaced.words) == " ".join(_LINES)
     assert [word.text for word in replaced.words if word.line] == ["Rowan", "and"]
+
+
+def _read(*words: str) -> list[LineWord]:
+    return [LineWord(word, n / len(words), (n + 1) / len(words), 97.0) for n, word in enumerate(words)]
+
+
+def _told(*words: str) -> Reading:
+    boxes = [(100 * n, 0, 100 * n + 90, 30) for n in range(len(words))]
+    return Reading(
+        tuple(Seen(word, box, 60, n == 0, False, False) for n, (word, box) in enumerate(zip(words, boxes, strict=True)))
+    )
+
+
+def test_spaces_that_the_second_reader_leaves_out_come_from_tesseract() -> None:
+    words = ocr_merge._with_breaks(_read("3of5"), _told("3", "0f", "5"))
+    assert [word.text for word in words] == ["3", "of", "5"]
+    assert [word.box[0] for word in words] == [0, 100, 200]
+    assert [word.line for word in words] == [True, False, False]
+
+
+@pytest.mark.parametrize("told", [("3", "0f"), ("w1d3",), ("a", "bcd"), ()])
+def test_other_letters_or_no_more_spaces_change_nothing(told: tuple[str, ...]) -> None:
+    assert ocr_merge._with_breaks(_read("3of5"), _told(*told)) == ()
+
+
+def test_the_same_letters_stay_in_tesseracts_words_and_are_surer() -> None:
+    words = ocr_merge._with_breaks(_read("3of", "5"), _told("3", "of", "5"))
+    assert [(word.text, word.sure) for word in words] == [("3", 97), ("of", 97), ("5", 97)]
+
+
+@needed
+def test_a_space_that_is_only_half_seen_is_a_space() -> None:
+    signs = ocr_second._alphabet()[1]
+    every = ocr_second_models.letters()
+    scores = np.zeros((7, len(every)), dtype=np.float32)
+    for step, sign in enumerate(("a", "", "", "b", "b", "", "c")):
+        scores[step, every.index(sign)] = 0.9
+    scores[2, every.index(" ")] = 0.3
+    assert " " in signs
+    assert [word.text for word in ocr_second._words(scores, 7.0)] == ["a", "bc"]
 
 
 def test_clear_print_needs_no_second_reader(monkeypatch: pytest.MonkeyPatch) -> None:
