@@ -64,6 +64,7 @@ def _read_page(document: Any, number: int, dpi: int, turn: int | None = None) ->
         areas = ocr_mixed.picture_areas(page) if plain.text else ()
         if ocr_picture.is_blank(picture.image):
             return plain if plain.text else replace(plain, scan=True, blank=True)
+        pymupdf.TOOLS.store_shrink(100)  # decoded pictures, which nobody asks for again
         best = _read(page, picture, not dpi) if turn is None else _turned(page, picture, turn, adapt=True)
         return _kept(plain, _helped(best) if not dpi else best, areas)
     except (RuntimeError, ValueError, pymupdf.mupdf.FzErrorBase) as error:

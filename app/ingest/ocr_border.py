@@ -17,6 +17,9 @@ _STEP: Final = 0.15
 """Light changes less than this over three pixels of one sheet; at its edge it changes more."""
 
 _PAD: Final = 4
+_ROWS: Final = 256
+"""Rows that are evened at a time: the arithmetic takes many times the memory of the picture."""
+
 _DARKER: Final = 0.75
 _PAPER: Final = 235
 _LEAST_SHARE: Final = 0.004
@@ -99,10 +102,18 @@ def _painted(image: Image.Image, smooth: Image.Image, mask: Image.Image, factor:
     full = (smooth.width * factor, smooth.height * factor)
     mask = mask.resize(full, Image.Resampling.NEAREST).crop((0, 0, *image.size))
     light = smooth.filter(ImageFilter.BoxBlur(2)).resize(full, Image.Resampling.BILINEAR).crop((0, 0, *image.size))
-    even: Image.Image = ImageMath.lambda_eval(
+    even = Image.new("L", image.size)
+    for top in range(0, image.height, _ROWS):
+        band = (0, top, image.width, min(image.height, top + _ROWS))
+        even.paste(_evened(image.crop(band), light.crop(band)), band)
+    even.paste(_PAPER, (0, 0, *even.size), mask)
+    return even
+
+
+def _evened(image: Image.Image, light: Image.Image) -> Image.Image:
+    made: Image.Image = ImageMath.lambda_eval(
         lambda a: a["convert"](a["min"](a["image"] * _PAPER / a["max"](a["light"], 1), 255), "L"),
         image=image,
         light=light,
     )
-    even.paste(_PAPER, (0, 0, *even.size), mask)
-    return even
+    return made

@@ -12,7 +12,7 @@ _SIDE: Final = 1152
 """Pixels of the longer side of the picture that is searched: letters of 7 pt on A4 are still 10 pixels high."""
 
 _STEP: Final = 32
-_BAND, _MARGIN = 288, 64
+_BAND, _MARGIN = 192, 64
 """The picture is searched in bands of so many rows, each with a margin above and below: a third of the memory."""
 
 _THERE: Final = 0.3

@@ -3,6 +3,7 @@
 The package itself is never imported: only its model files are used, through onnxruntime.
 """
 
+import ctypes
 import functools
 import sys
 from importlib.util import find_spec
@@ -12,6 +13,8 @@ from typing import Any, Final
 _PACKAGE: Final = "rapidocr"
 _FINDER: Final = "PP-OCRv6_det_small.onnx"
 _READER: Final = "PP-OCRv6_rec_small.onnx"
+_MMAP_THRESHOLD: Final = -3
+_LARGE: Final = 1 << 20
 _NEEDED: Final = ("numpy", "onnxruntime")
 
 
@@ -57,12 +60,22 @@ def _folder() -> Path | None:
     return next((f for f in folders if all((f / name).is_file() for name in (_FINDER, _READER))), None)
 
 
+@functools.cache
+def _return_memory() -> None:
+    """Large blocks go back to the system when they are freed: glibc would keep 50 MB of them in each child."""
+    if sys.platform == "linux":
+        mallopt = getattr(ctypes.CDLL(None), "mallopt", None)  # other C libraries have none
+        if mallopt is not None:
+            mallopt(_MMAP_THRESHOLD, _LARGE)
+
+
 def _session(name: str) -> Any:
     folder = _folder()
     if folder is None:
         raise LookupError("the second reader is not installed")
     import onnxruntime
 
+    _return_memory()
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.enable_cpu_mem_arena = False
