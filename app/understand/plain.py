@@ -92,9 +92,11 @@ def _line_ends(line: str, following: str, longest: int) -> bool:
     after = following[:1]
     if not line or not after or (after == " " and not following.strip()):
         return True
+    if line[-1] in ".!?;:":
+        return True
     if line.rsplit(None, 1)[-1] in _HANGING and "  " not in line:
         return False
-    if line[-1] in ".!?;:" or "\t" in line or "|" in line or "   " in line.strip():
+    if "\t" in line or "|" in line or "   " in line.strip():
         return True
     if not after.islower() and _NEW_LINE.match(following):
         return True

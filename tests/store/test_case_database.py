@@ -212,3 +212,12 @@ def test_a_backup_opens_as_the_same_case(store: Store, tmp_path: Path) -> None:
     with pytest.raises(CaseProblem):
         unpack(packed, tmp_path / "third.fairfile")
     assert not (tmp_path / "third.fairfile").exists()
+
+
+def test_pages_that_wait_are_counted_for_any_number_of_documents(store: Store) -> None:
+    with store.write() as uow:
+        document = a_document(uow)
+        uow.pages.set_ocr(document, [1], "pending")
+        assert uow.pages.pending_count(range(1, 3000)) == 1
+        assert uow.pages.pending_count([document + 1]) == 0
+        assert [int(found[0]) for found in uow.pages.pending(range(1, 3000))] == [document]

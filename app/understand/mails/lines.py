@@ -2,15 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.domain.extracted import ExtractedPage
 
 _MARKS = re.compile(r"^[ \t]*(?:(?:>|&gt;|\|(?=[ \t>|]))[ \t]?)+")
 
 
-@dataclass(frozen=True, slots=True)
-class MailLine:
+class MailLine(NamedTuple):
     """A line without its quotation marks and outer spaces. `page` counts from 1; `start` and `end` are offsets of the whole line
     in the page's text; `depth` counts ">" before it."""
 

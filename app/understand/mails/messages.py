@@ -1,5 +1,6 @@
 """The messages in a document: its own when it is an e-mail or a print of one, and those printed or quoted below."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -18,6 +19,9 @@ _REPLY = lazy(r"(?i)^\s*(?:re|fwd?|aw|wg|sv|tr)\s*:")
 _COUNT = lazy(r"(?i)^\d+ (?:messages?|conversations?)\b")
 _GMAIL_FILE = lazy(r"(?i)^\S[^<>@]{0,90}\.(?:pdf|docx?|xlsx?|csv|pptx?|jpe?g|png|zip|rtf|odt|txt)$")
 _GMAIL_SIZE = lazy(r"(?i)^\d+(?:\.\d+)?\s?[KM]B?$")
+_WROTE = lazy(r"w(?:rote|rites)\s*:?\s*$", re.MULTILINE)
+_ABOVE_WROTE = lazy(r"^[\s>|&gt;]*(?:(?:on|at)\b.{0,40}\d|le )", re.MULTILINE)
+_WROTE_ON = lazy(r"wrote\s+on\b(?:[^\n]*\n){0,3}[^\n]*:[ \t]*$", re.MULTILINE)
 _BEFORE_COLON = ("from", "sender", "subject")
 _BANNERS = lazy(r"(?i)^(?:\[?m\]?\s*)?gmail\b|^outlook$|^mail\b|printed (?:from|by)|^page \d|https?://|^inbox$")
 
@@ -35,7 +39,7 @@ class _Part:
 
 def messages_of(doc: ExtractedDocument) -> tuple[MailMessage, ...]:
     """Messages in the order they stand. Empty for a document that neither is nor quotes an e-mail."""
-    if doc.mail is None and not _may_hold(doc.pages[:_MOST_PAGES]):
+    if doc.mail is None and not may_hold(doc.pages[:_MOST_PAGES]):
         return ()
     lines = lines_of(doc.pages[:_MOST_PAGES])
     heads = [head for head in heads_of(lines) if doc.mail is not None or head.wrote or _like_mail(head)]
@@ -55,13 +59,21 @@ def messages_of(doc: ExtractedDocument) -> tuple[MailMessage, ...]:
     return _subjects(found, gmail=own is not None and not own.wrote and "sent" not in own.fields)
 
 
-def _may_hold(pages: Sequence[ExtractedPage]) -> bool:
-    """False when there is certainly no header block: each has "wrote", a label of sender or subject, or an address above "To:"."""
+def may_hold(pages: Sequence[ExtractedPage]) -> bool:
+    """False when there is certainly no header block: each has "On … wrote", a label of sender or subject, or an address and "To:"."""
     text = "\n".join(page.text for page in pages).lower()
-    if "wrote" in text or "writes" in text:
+    if _WROTE_ON.search(text) or any(_ABOVE_WROTE.search(text, *_lines_to(text, m)) for m in _WROTE.finditer(text)):
         return True
     labels = (*_BEFORE_COLON, "to") if "@" in text else _BEFORE_COLON
     return any(words.rstrip(" \t*_").endswith(labels) for words in text.split(":")[:-1])
+
+
+def _lines_to(text: str, match: re.Match[str]) -> tuple[int, int]:
+    """The span of a match and of three lines above it."""
+    start = match.start()
+    for _ in range(4):
+        start = max(0, text.rfind("\n", 0, start))
+    return start, match.end()
 
 
 def _own(lines: Sequence[MailLine], heads: Sequence[Head], mail: MailHeaders | None) -> Head | None:

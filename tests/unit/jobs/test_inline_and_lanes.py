@@ -9,7 +9,7 @@ from app.domain.errors import FileProblem
 from app.jobs.inline import InlineRunner
 from app.jobs.lanes import Lane
 from app.jobs.problems import ChildProblem
-from app.jobs.runner import Runner
+from app.jobs.runner import JobFuture, Runner, some_done
 
 
 def test_inline_runner_answers_like_the_other() -> None:
@@ -68,3 +68,14 @@ def test_closing_with_cancel_drops_what_is_queued() -> None:
         queued.result(0)
     with pytest.raises(RuntimeError):
         lane.submit(lambda: 1)
+
+
+def test_what_ends_together_is_given_together() -> None:
+    ended, late, never = JobFuture(), JobFuture(), JobFuture()
+    ended.set_result(1)
+    timer = threading.Timer(0.05, late.set_result, (2,))
+    timer.start()
+    assert some_done({ended, late, never}, most=2, seconds=20) == ({ended, late}, {never})
+    assert some_done({ended, never}, most=2, seconds=0.01) == ({ended}, {never})
+    assert some_done({ended, late, never}, most=1, seconds=20)[1] == {never}
+    timer.join()

@@ -7,6 +7,9 @@ from hypothesis import strategies as st
 from app.domain.extracted import ExtractedDocument, ExtractedPage, MailHeaders
 from app.domain.mail_times import sent_time
 from app.domain.mails import MailMessage
+from app.understand.mails import messages
+from app.understand.mails.heads import heads_of
+from app.understand.mails.lines import lines_of
 from app.understand.mails.messages import messages_of
 
 MEMO = """Nora Brennan
@@ -116,3 +119,18 @@ def test_times(text: str, sent: str, other: str) -> None:
 def test_any_text_is_read_without_trouble(text: str) -> None:
     for message in read(text):
         assert (message.page, message.start) <= (message.end_page, message.end)
+
+
+_LINES = (
+    "On Thu, 14 Oct 2021 at 09:12, Jane Hartley <j@x.uk>", "wrote:", "Jane wrote on 14 October 2021 at 09:12:", "wrote",
+    "> On 14 Oct 2021, at 09:12, Jo <j@a.b> wrote:", "From: Jane <j@x.uk>", "*From:* Jane", "Sender : Jane", "To: Ada",
+    "Sent: 14 October 2021 09:12", "Subject: RE: x", "Jane Hartley <j@x.uk>  14 October 2021 at 09:12", "", "some words",
+    "\u00a0On 3 May 2020 10:11 Jo writes:", "From: A  Sent: 3 May 2020 10:00  To: B", "| On 3 May 2020 10:11 A B wrote:",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(_LINES), min_size=1, max_size=6))
+def test_the_quick_look_passes_over_no_header_block(lines: list[str]) -> None:
+    pages = (ExtractedPage("\n".join(lines)),)
+    assert messages.may_hold(pages) or not heads_of(lines_of(pages))
+    assert not messages.may_hold((ExtractedPage("She wrote to the school.\nTime: 10:30"),))
