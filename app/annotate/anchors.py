@@ -15,6 +15,7 @@ from app.domain.words import Word, rects_for_span
 
 CONTEXT = 32
 _ALIKE = 84.0
+_WORD_ALIKE = 60.0
 _MAX_FUZZY = 2000
 
 
@@ -90,6 +91,20 @@ def _close_enough(folded: str, where: list[int], wanted: str) -> Span | None:
     while end < len(folded) and folded[end] != " ":
         end += 1
     return Span(where[start], where[end - 1] + 1)
+
+
+def says_the_same(quote: str, found: str) -> bool:
+    """Whether words found on a page are the quoted ones but for misread letters: as many words, the same numbers, each word alike.
+
+    Two entries of a log are often alike in all but a number or a “not”; to quote the one for the other would be wrong.
+    """
+    left, right = plain(quote).split(), plain(found).split()
+    return len(left) == len(right) and all(_same_word(one, other) for one, other in zip(left, right, strict=True))
+
+
+def _same_word(one: str, other: str) -> bool:
+    digits = [[c for c in word if c.isdigit()] for word in (one, other)]
+    return one == other or (digits[0] == digits[1] and fuzz.ratio(one, other) >= _WORD_ALIKE)
 
 
 def find_again(anchor: Anchor, text: str, words: Sequence[Word]) -> Anchor | None:

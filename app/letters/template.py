@@ -19,6 +19,8 @@ _CONDITION = re.compile(
 
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _HELD = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
+_STOPPED = re.compile(rf"({_OPEN}([0-9]+){_CLOSE})\.(?=\s|\Z)")
+_ENDED = re.compile(r"[.!?…][”’\"')]*\Z")
 _RESERVED = re.compile(f"[{_OPEN}{_CLOSE}]")
 
 
@@ -72,7 +74,11 @@ class Expanded:
 
     def words(self, text: str) -> str:
         """A part of `text` with its values put in."""
-        return _HELD.sub(lambda found: self.held[int(found.group(1))], text)
+        return _HELD.sub(lambda found: self.held[int(found.group(1))], _STOPPED.sub(self._one_stop, text))
+
+    def _one_stop(self, found: re.Match[str]) -> str:
+        """A value that ends its own sentence takes no second full stop."""
+        return found.group(1) if _ENDED.search(self.held[int(found.group(2))]) else found.group()
 
 
 def parse(source: str) -> tuple[Node, ...]:

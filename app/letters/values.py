@@ -120,12 +120,13 @@ def _value(spec: FieldSpec, answers: Mapping[str, str], known: Mapping[str, str]
     if spec.field.source in ("issues", "events"):  # the records themselves are the answer
         return known.get(name, "")
     if answer := clean(answers.get(name, "")).strip():
-        return answer if _valid(spec.field, answer) else ""
+        return answer if can_be(spec.field, answer) else ""
     found = (clean(value).strip() for value in (known.get(name, ""), spec.default))
-    return next((value for value in found if value and _valid(spec.field, value)), "")
+    return next((value for value in found if value and can_be(spec.field, value)), "")
 
 
-def _valid(field: LetterField, value: str) -> bool:
+def can_be(field: LetterField, value: str) -> bool:
+    """Whether a blank can take a value: a choice that is offered, a date that is one."""
     if not value:
         return True
     if field.choices:

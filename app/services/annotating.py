@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from app.annotate.anchors import anchor_for_span as make_anchor
-from app.annotate.anchors import find_again, find_quote
+from app.annotate.anchors import find_again, find_quote, says_the_same
 from app.domain.changes import Change, RowChange
 from app.domain.errors import UsageProblem
 from app.domain.ids import DocumentId
@@ -56,14 +56,24 @@ def anchor_for_quote(case: OpenCase, document: int, page: int, quote: str) -> An
 def _anchor_for_quote(uow: UnitOfWork, document: int, page: int, quote: str) -> Anchor:
     text, words = _page(uow, document, page)
     span = find_quote(text, quote)
-    if span is None:
+    if span is None or not says_the_same(quote, text[span.start : span.end]):
         raise UsageProblem(
             "quote",
             f"These words are not on page {page} of document {document}: “{shorten(quote, 80)}”.",
             "Nothing was marked.",
-            "Copy them from the page as they are read there.",
+            _where_instead(uow, document, quote),
         )
     return make_anchor(DocumentId(document), page, text, words, span.start, span.end)
+
+
+def _where_instead(uow: UnitOfWork, document: int, quote: str) -> str:
+    """What to do about words that are not on the page: the page of the document that has them, if there is one."""
+    for info in uow.pages.infos(document):
+        text = uow.pages.text(document, info.number)
+        span = find_quote(text, quote)
+        if span is not None and says_the_same(quote, text[span.start : span.end]):
+            return f"They are on page {info.number}."
+    return "Copy them from the page as they are read there."
 
 
 def anchor_for_span(case: OpenCase, document: int, page: int, start: int, end: int) -> Anchor:

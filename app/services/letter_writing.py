@@ -10,7 +10,7 @@ from app.domain.errors import OutputProblem, UsageProblem
 from app.domain.issues import Issue, IssueStatus
 from app.domain.letters import Block, LetterDraft, LetterKind
 from app.domain.parts import PageMap
-from app.letters import catalogue, fitness
+from app.letters import answers, catalogue, fitness
 from app.letters.blanks import put_in
 from app.letters.checks import leftovers
 from app.letters.compose import compose, subject_of
@@ -71,8 +71,8 @@ def fill(case: OpenCase, current: LetterDraft, values: Mapping[str, str]) -> Let
     _must_be_draft(current)
     known = {f.name: f.value for f in current.fields if f.value}
     fresh = draft(case, current.kind, current.organisation, {**known, **values}, current.issues, current.request)
-    answers = {f.name: f for f in fresh.fields}
-    shown = {f.label: answers[f.name] for f in current.fields if f.name in values and f.name in answers}
+    filled = {f.name: f for f in fresh.fields}
+    shown = {f.label: filled[f.name] for f in current.fields if f.name in values and f.name in filled}
     return replace(
         current,
         fields=fresh.fields,
@@ -160,13 +160,13 @@ def _must_be_whole(current: LetterDraft) -> None:
             "Mark what is wrong on its page, with what is right, for this organisation. Then write the letter.",
         )  # fmt: skip
     if current.missing:
-        names = {f.name: f.label for f in current.fields}
-        wanted = ", ".join(names.get(name, name).lower() for name in current.missing)
+        hints = answers.hints(current.fields, current.missing)
         raise OutputProblem(
             "incomplete",
-            f"This letter still needs: {wanted}.",
+            f"This letter still needs: {answers.wanted(current.fields, current.missing)}.",
             "Nothing was saved.",
-            "Fill it in; on the command line with --set NAME=VALUE (" + ", ".join(current.missing) + ").",
+            f"Fill it in; on the command line with --set NAME=VALUE ({', '.join(current.missing)})."
+            + (f" There, {hints}." if hints else ""),
         )
     left = leftovers(current.blocks)
     if left:

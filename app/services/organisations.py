@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from app.domain.aliases import NATION_WORDS, ORGANISATION_WORDS, known_word
 from app.domain.changes import Change, RowChange
 from app.domain.errors import UsageProblem
 from app.domain.people import (
@@ -53,6 +54,25 @@ class Suggestion:
     reason: str
     document: int = 0
     page: int = 0
+
+
+def kind_of(given: str) -> str:
+    """The kind that a word stands for ("NHS": `nhs-trust`). UsageProblem for a word that says nothing."""
+    if found := known_word(given, ORGANISATION_KINDS, ORGANISATION_WORDS):
+        return found
+    raise UsageProblem(
+        "organisation", f"“{given}” is not a kind of organisation.", "Nothing was changed.",
+        f"Use one of: {', '.join(ORGANISATION_KINDS)}.",
+    )  # fmt: skip
+
+
+def nation_of(given: str) -> str:
+    """The nation that a word stands for. UsageProblem for any other word."""
+    if found := known_word(given, NATIONS, NATION_WORDS):
+        return found
+    raise UsageProblem(
+        "organisation", f"“{given}” is not a nation.", "Nothing was changed.", f"Use one of: {', '.join(NATIONS)}."
+    )
 
 
 def edit(case: OpenCase, known: int, new: NewOrganisation) -> Change:

@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from app.domain.aliases import REQUEST_WORDS, known_word
 from app.domain.changes import Change, RowChange
 from app.domain.errors import UsageProblem
 from app.domain.letters import LetterDraft
@@ -69,6 +70,7 @@ def new_request(
     about: int | None = None,
 ) -> tuple[Request, Change]:
     """A request to an organisation, already sent when `sent` is a day. `about`: the earlier request that it follows from."""
+    kind = known_word(kind, REQUEST_KINDS, REQUEST_WORDS) or kind
     made = matter(kind)
     day = as_day(sent) if sent else ""
     with case.store.write() as uow:

@@ -12,7 +12,7 @@ from app.domain.people import NewOrganisation
 from app.letters import catalogue
 from app.letters.checks import texts
 from app.requests import advice
-from app.services import browsing, history, letter_desk, letter_writing
+from app.services import browsing, history, letter_answers, letter_desk, letter_writing
 from app.services import case as cases
 from app.services.case import OpenCase
 
@@ -113,3 +113,18 @@ def test_who_uses_the_right_is_taken_from_the_case(case: OpenCase) -> None:
     assert "I write about my own record." in words(own)
     cases.save_details(case, replace(case.details(), right_of="advocate", parent="Nora Brennan", advocate="Sam Price"))
     assert "Sam Price\nfor Nora Brennan" in words(letter_writing.draft(case, "access-request", owner))
+
+
+def test_the_blanks_of_a_letter_say_what_they_can_be_and_refuse_what_they_cannot(case: OpenCase) -> None:
+    owner = school(case, "england")
+    shown = {field["name"]: field for field in letter_answers.fields_of(case, "record-request", owner)}
+    assert shown["school_type"]["missing"]
+    assert "maintained" in shown["school_type"]["choices"]
+    draft = letter_writing.draft(case, "record-request", owner)
+    with pytest.raises(OutputProblem, match="school_type is one of: maintained"):
+        letter_writing.write(case, draft, "docx")
+    with pytest.raises(UsageProblem, match="cannot be used for school_type"):
+        letter_answers.check(draft, {"school_type": "big"})
+    with pytest.raises(UsageProblem, match="no blank called “shcool_type”"):
+        letter_answers.check(draft, {"shcool_type": "maintained"})
+    letter_answers.check(draft, {"school_type": "maintained", "organisation_kind": "school"})

@@ -10,7 +10,7 @@ from app.cli.state import State
 from app.domain.errors import EXIT_DONE, OutputProblem, UsageProblem
 from app.domain.ids import OrganisationId
 from app.domain.letters import LetterDraft
-from app.services import browsing, enclosures, letter_writing
+from app.services import browsing, enclosures, letter_answers, letter_writing
 from app.services.case import OpenCase
 from app.system.files import write_output
 
@@ -34,12 +34,15 @@ def letter(
         Path | None,
         typer.Option("--enclosures", help="FILE.pdf for what goes with it: earlier letters, answers, evidence."),
     ] = None,
+    fields: Annotated[bool, typer.Option("--fields", help="Show the blanks of the letter and what is known.")] = False,
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> int:
     """Write a letter from what the case holds, or list the letters."""
     if kind == "list":
         return _list(as_json)
     state: State = context.obj
+    if fields:
+        return _fields(state, kind, to, as_json)
     values = _values(set_values or ())
     if output is None:
         raise UsageProblem("output", "Where should the letter be saved?", "", "Add -o FILE.docx or -o FILE.pdf.")
@@ -47,6 +50,7 @@ def letter(
     with state.opened() as case:
         owner: OrganisationId | None = browsing.find_organisation(case, to).id if to else None
         draft = letter_writing.draft(case, kind, owner, {**({"evidence_sent": "yes"} if enclosed else {}), **values})
+        letter_answers.check(draft, values)
         made = letter_writing.write(case, draft, _form(output))
         pages = _enclose(case, draft, enclosed) if enclosed else 0
         write_output(output, made)
@@ -78,6 +82,23 @@ def _list(as_json: bool) -> int:
         print_json([{name: getattr(k, name) for name in _LIST_FIELDS} for k in found])
     else:
         print_table(("id", "when", "to"), ((k.id, k.situation, k.addressee) for k in found))
+    return EXIT_DONE
+
+
+def _fields(state: State, kind: str, to: str, as_json: bool) -> int:
+    with state.opened() as case:
+        owner = int(browsing.find_organisation(case, to).id) if to else None
+        found = letter_answers.fields_of(case, kind, owner)
+    if as_json:
+        print_json(list(found))
+    else:
+        print_table(
+            ("name", "what", "value", "missing", "choices"),
+            (
+                (f["name"], f["label"], f["value"], "missing" if f["missing"] else "", ", ".join(f["choices"]))
+                for f in found
+            ),
+        )
     return EXIT_DONE
 
 

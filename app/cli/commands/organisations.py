@@ -9,7 +9,7 @@ from app.cli.output import print_json, print_table, say
 from app.cli.state import State
 from app.domain.dates import show
 from app.domain.errors import EXIT_DONE, UsageProblem
-from app.domain.people import ROLES, NewOrganisation
+from app.domain.people import NATIONS, ORGANISATION_KINDS, ROLES, NewOrganisation
 from app.services import browsing, organisations, term_dates
 
 Json = Annotated[bool, typer.Option("--json")]
@@ -27,8 +27,8 @@ def add_to(app: typer.Typer) -> None:
 def add(
     context: typer.Context,
     name: str,
-    kind: Annotated[str, typer.Option()] = "",
-    nation: Annotated[str, typer.Option()] = "",
+    kind: Annotated[str, typer.Option(help=", ".join(ORGANISATION_KINDS))] = "",
+    nation: Annotated[str, typer.Option(help=", ".join(NATIONS))] = "",
     address: Annotated[str, typer.Option(help="Lines separated by commas.")] = "",
     contact: Annotated[str, typer.Option(help="Data protection contact.")] = "",
     email: Annotated[str, typer.Option()] = "",
@@ -37,7 +37,7 @@ def add(
     """Add an organisation, or say more of one that is there."""
     state: State = context.obj
     with state.opened() as case:
-        new = NewOrganisation(name, kind, nation, _lines(address), contact, email)
+        new = NewOrganisation(name, _kind(kind), _nation(nation), _lines(address), contact, email)
         saved, _ = browsing.save_organisation(case, _merged(case, name, new))
     print_json(asdict(saved)) if as_json else say(f"Organisation {saved.id}: {saved.name}")
     return EXIT_DONE
@@ -47,8 +47,8 @@ def edit(
     context: typer.Context,
     organisation: str,
     name: Annotated[str, typer.Option()] = "",
-    kind: Annotated[str, typer.Option()] = "",
-    nation: Annotated[str, typer.Option()] = "",
+    kind: Annotated[str, typer.Option(help=", ".join(ORGANISATION_KINDS))] = "",
+    nation: Annotated[str, typer.Option(help=", ".join(NATIONS))] = "",
     address: Annotated[str, typer.Option(help="Lines separated by commas.")] = "",
     contact: Annotated[str, typer.Option(help="Data protection contact.")] = "",
     email: Annotated[str, typer.Option()] = "",
@@ -57,9 +57,17 @@ def edit(
     state: State = context.obj
     with state.opened() as case:
         owner = browsing.find_organisation(case, organisation)
-        new = NewOrganisation(name or owner.name, kind, nation, _lines(address), contact, email)
+        new = NewOrganisation(name or owner.name, _kind(kind), _nation(nation), _lines(address), contact, email)
         say(organisations.edit(case, int(owner.id), _merged(case, owner.name, new)).words)
     return EXIT_DONE
+
+
+def _kind(given: str) -> str:
+    return organisations.kind_of(given) if given else ""
+
+
+def _nation(given: str) -> str:
+    return organisations.nation_of(given) if given else ""
 
 
 def _lines(address: str) -> str:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.annotate.anchors import anchor_for_span, find_again, find_quote
+from app.annotate.anchors import anchor_for_span, find_again, find_quote, says_the_same
 from app.domain.ids import DocumentId
 from app.domain.words import Word
 
@@ -81,3 +81,17 @@ def test_every_run_of_words_is_found_again(pieces: list[str], data: st.DataObjec
     again = find_again(anchor, text, words)
     assert again is not None
     assert " ".join(again.exact.split()) == " ".join(anchor.exact.split())
+
+
+@pytest.mark.parametrize(
+    ("quote", "found", "same"),
+    [
+        ("entry 55: said 55 things", "entry 54: said 54 things", False),
+        ("Ms Brennan did attend the meeting", "Ms Brennan did not attend the meeting", False),
+        ("Mother declined the offer", "Mothcr dec1ined the offer", False),
+        ("Mother declined the offer", "Mothcr declincd the offer", True),
+        ("MOTHER  declined", "Mother\ndeclined", True),
+    ],
+)
+def test_a_quote_is_never_taken_for_another_statement(quote: str, found: str, same: bool) -> None:
+    assert says_the_same(quote, found) is same

@@ -134,3 +134,16 @@ def test_any_source_is_read_or_refused(source: str) -> None:
     except TemplateError:
         return
     assert all(isinstance(name, str) for name in names(nodes))
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("my passport.", "I enclose my passport."),
+        ("a “sworn copy.”", "I enclose a “sworn copy.”"),
+        ("my passport", "I enclose my passport."),
+        ("what?", "I enclose what?"),
+    ],
+)
+def test_a_value_that_ends_its_sentence_takes_no_second_full_stop(value: str, said: str) -> None:
+    assert list(texts(filled("I enclose {thing}.\n", {"thing": value})[0])) == [said]
