@@ -68,6 +68,13 @@ def is_plain_sheet(page: Any) -> bool:
     return bool(engine.pdf_to_rect(engine.pdf_dict_get_inheritable(entries, engine.PDF_ENUM_NAME_MediaBox)).y0 == 0)
 
 
+def has_annotations(document: Any, index: int) -> bool:
+    """Whether a page of a PDF (from 0) has a list of annotations or form fields, without loading it. Raises what MuPDF raises."""
+    engine = load().mupdf
+    page = engine.pdf_lookup_page_obj(engine.pdf_document_from_fz_document(document.this), index)
+    return bool(engine.pdf_dict_get(page, engine.PDF_ENUM_NAME_Annots).m_internal)
+
+
 def has_text_only(textpage: Any) -> bool:
     """Whether no picture and no drawing is among the blocks of a text page: far quicker than listing them."""
     block = textpage.this.m_internal.first_block

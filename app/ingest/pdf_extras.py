@@ -36,6 +36,8 @@ def collect(document: Any, options: ReadOptions) -> Extras:
     drawn = False
     for index in range(document.page_count):
         try:
+            if not mupdf.has_annotations(document, index):
+                continue
             drawn = _of_page(document.load_page(index), hidden, members) or drawn
         except mupdf.errors():
             continue  # the page is counted as lost when its text is read

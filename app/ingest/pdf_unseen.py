@@ -15,6 +15,7 @@ _SETTING = re.compile(rb"\s(?:g|rg|scn?|Tr)\b")
 _PALE = re.compile(
     rb"(?<![\d.])(?:1(?:\.0*)?|0?\.9\d*)\s+(?:(?:1(?:\.0*)?|0?\.9\d*)\s+){0,2}(?:g|rg|sc|scn)\b|\b3\s+Tr\b"
 )
+_HINTS = (b"1 g", b"1 rg", b"1 sc", b"3 Tr", b"3  Tr", b"1\n", b"1\r", b".0 ", b".00", b" .9", b"0.9", b"1  ")
 _LIGHT = 0.93
 _UNSEEN = 3
 _VECTOR, _IMAGE, _TEXT = 3, 1, 0
@@ -57,6 +58,11 @@ def pale(page: Any, words: Sequence[RawWord], fills: Sequence[tuple[int, Box, in
 
 def _sets_pale(contents: bytes) -> bool:
     return _SETTING.search(contents) is not None and _PALE.search(contents) is not None
+
+
+def _may_be_pale(contents: bytes) -> bool:
+    """Whether a light tone or unseen letters are asked for anywhere: looked for quickly before it is looked for closely."""
+    return any(hint in contents for hint in _HINTS) and _PALE.search(contents) is not None
 
 
 def _colour(colour: Any) -> tuple[float, ...]:

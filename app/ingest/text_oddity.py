@@ -3,9 +3,9 @@
 import re
 from collections import Counter
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
-_TOKEN: Final = re.compile(r"\S{3,}")
+_SHORTEST: Final = 3
 _STRANGE: Final = re.compile(r"[~!#$^&*+=<>?@\[\]{}|\\\"`;]")
 _STRANGE_SHARE: Final = 0.1
 _ODD_SHARE: Final = 0.12
@@ -23,30 +23,28 @@ def is_odd(text: str) -> bool:
 
     Codes in capitals, amounts, dates, addresses of e-mail and web, Welsh and Polish words are not odd.
     """
-    tokens = [token for token in map(_judged, _TOKEN.findall(text)) if token.length]
-    if len(tokens) < _ENOUGH:
+    counts = sum(map(_judged, text.split()))
+    tokens, length, strange, words, odd = (counts >> shift & _MOST for shift in _SHIFTS)
+    if tokens < _ENOUGH:
         return False
-    length, strange, words, odd = map(sum, zip(*tokens, strict=True))
     return strange > _STRANGE_SHARE * length or (words >= _ENOUGH and odd > _ODD_SHARE * words)
 
 
-class _Token(NamedTuple):
-    """What a token counts for: `length` is 0 for an address, which counts for nothing; `strange` its signs."""
-
-    length: int
-    strange: int = 0
-    is_word: bool = False
-    is_odd: bool = False
+_SHIFTS: Final = (0, 32, 64, 96, 128)
+_MOST: Final = (1 << 32) - 1
 
 
-@lru_cache(maxsize=4096)
-def _judged(token: str) -> _Token:
-    """The same words come again and again: each is judged once."""
-    if "@" in token or "://" in token or "www." in token:
-        return _Token(0)
+@lru_cache(maxsize=8192)
+def _judged(token: str) -> int:
+    """What a token counts for, in parts of one number, so that a page is one sum: one token (none for an address and for what is
+    very short), its length, its strange signs, whether it is a word, and an odd one. The same words come again and again."""
+    if len(token) < _SHORTEST or "@" in token or "://" in token or "www." in token:
+        return 0
     word = token.strip(_EDGES)
     is_word = any(c.isalpha() for c in word)
-    return _Token(len(token), len(_STRANGE.findall(token)), is_word, is_word and _is_odd_word(word))
+    odd = is_word and _is_odd_word(word)
+    strange = len(_STRANGE.findall(token))
+    return 1 + (len(token) << 32) + (strange << 64) + (is_word << 96) + (odd << 128)
 
 
 def _is_odd_word(word: str) -> bool:
