@@ -32,7 +32,7 @@ FIRST_RUN = """first runs of sets that were written before the rules that they l
   unseen        events F1 0.852, plain 0.911, traps 7 of 46, kind 27/30, organisation 26/30, date 22/30 (before this round of work)
   third         events F1 0.913, plain 0.956, traps 2 of 27, kind 16/20, organisation 17/20, date 15/20 (after what "unseen" had shown)
   fourth        events F1 0.948, plain 0.939, traps 0 of 19, kind 10/12, organisation 12/12, date 11/12 (after what "third" had shown; with one label of a range corrected 0.963, 0.959)
-  fifth         events F1 0.861, plain 0.913, traps 7 of 72, kind 26/30, organisation 24/30, date 23/30 (before any change)"""
+  fifth         events F1 0.861, plain 0.913, traps 7 of 72, kind 26/30, organisation 24/30, date 23/30 (before any change; fifteen labels were then set to what the other packs say: term dates and print dates are no events, a log has the date of its last entry, "early in January" is about)"""
 PARTS = ("PLAIN", "HARD", "TRAPS")
 FILLER = (
     "The class worked in pairs and the teacher moved between the tables. Some of the children asked for help, and most of them went on "

@@ -22,7 +22,7 @@ _CLASSES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("clinic", r"\b(?:date of |date seen in )?(?:the )?clinic(?:\s+date)?(?: attended)?|\bclinic held|\bdate (?:of )?(?:clinic|appointment|attendance)|\bappointment date|\bdate seen|\bseen on|\battended"),
         ("meeting", r"\bdate of (?:the |this )?(?:\w+ ){0,3}(?:meeting|conference|panel|discussion|visit|conversation|call|review meeting|tac|taf|mediation)|\b(?:meeting|panel|conference|visit) (?:date|held)|\bmeeting held|\bheld|\bdate of (?:annual )?review|\breview held|\bdate and time of meeting|\bdate of (?:the )?hearing"),
         ("start", r"^\s*from|\b(?:assessment |plan |enquiry |case |episode )?(?:start(?:ed)?|opened|commenced|began)(?: date| on)?|\bstart date|\bdate (?:[\w ]{2,24} )?(?:started|opened|commenced|began)"),
-        ("report", (r"\bdate of (?:this |the |final |amended |draft |proposed )*(?:report|advice|plan|letter|record|document|issue|referral|request|completion|ehc plan|ehcp|form|note|statement|entry|decision|notice|risk assessment|summary)"
+        ("report", (r"\bdate of (?:this |the |final |amended |draft |proposed )*(?:report|advice|plan|letter|record|document|issue|referral|request|completion|ehc plan|ehcp|draft|form|note|statement|entry|decision|notice|risk assessment|summary)"
                    r"|\b(?:report|plan|letter|referral|request|issue|form|document|decision|final plan|record) date|\bdate (?:report |form |plan |assessment )?(?:completed|written|issued|prepared|finalised|produced|compiled|created|agreed|of report|referred|submitted)"
                    r"|\bcompleted(?: on| by [\w .'-]{2,30})?|\breport (?:completed|written|dated|issued)|\bfinal(?: ehc)? plan(?: issued)?|\bissued|\bversion date|\bdate plan (?:agreed|written)|\bplan (?:agreed|written)|\bfinished(?: on)?|\bdate raised|\brecorded(?: on)?|\bwritten(?: on)?|\bdate of final|\blast updated|\bcreated(?: on)?")),
         ("assessment", r"\bdate\(?s?\)? of (?:the )?(?:\w+ ){0,2}(?:assessment|testing|observation|involvement|consultation|session|screening)s?|\b(?:assessment|test|testing|observation|consultation) dates?|\bassessed|\bdate assessed|\bdate of test"),
@@ -56,7 +56,7 @@ _PLACE = lazy(r"\s*(?:[a-z' -]{2,24},)?\s*")
 _TIME_ONLY = lazy(
     r"[\s|,.;-]*(?:\d )?(?:(?:at )?\d{1,2}[:.]\d\d\s?(?:am|pm|hrs)?|\d{1,2}\s?(?:am|pm))?[\s|.]*(?:-\s*\d{1,2}[:.]\d\d\s?(?:am|pm)?)?[\s.]*"
 )
-_COMING = lazy(r"\b(?:last|previous|earlier|next|due|review(?: date)?:|expires?|until|date of visit)\b")
+_COMING = lazy(r"\b(?:in force|last|previous|earlier|next|due|review(?: date)?:|expires?|until|date of visit)\b")
 _HEADING = lazy(
     r"\b(?:report|minutes|meeting|review|notes|plan|assessment|advice|letter|record|chronology|summary|log|form|map|profile|iep|panel|visit|observation|statement|conference|certificate|register|consultation)s?\b"
 )

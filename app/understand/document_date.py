@@ -157,11 +157,16 @@ def _first_fitting(found: list[Candidate], kind: str) -> Candidate | None:
     for label in _ORDERS[_group(kind)]:
         if label == "heading" and kind == "index_schedule":
             continue
-        fitting = [c for c in found if c.label == label or {c.label, label} <= _EQUAL]
+        fitting = [c for c in found if label in (c.label, _same_as(c.label, kind)) or {c.label, label} <= _EQUAL]
         if fitting:
             fitting.sort(key=lambda c: not c.piece.first[2])
             return _best(label, fitting)
     return None
+
+
+def _same_as(label: str, kind: str) -> str:
+    """“Date of assessment” on a risk assessment is the day it was made, not that of a test it tells of."""
+    return "report" if label == "assessment" and kind == "risk_assessment" else label
 
 
 def _group(kind: str) -> str:

@@ -36,6 +36,8 @@ _FALLBACKS = {
 _SUBJECT = lazy(r"[ \t>*]*subject\s*:")
 _COUNTED = frozenset({"weekday", "ago", "shift", "period", "ordinal"})
 """Shapes whose day is counted from another: a subject travels through a conversation and says nothing of its day."""
+_WITH_LOG = frozenset({"police_report"})
+"""Kinds that have a date of their own and often a log of enquiries with further ones."""
 _REPLY_SUBJECT = lazy(r"[ \t>*]*subject\s*:\s*(?:re|fw|fwd)\s*:")
 
 
@@ -59,9 +61,9 @@ def find_events(prepared: Prepared, chosen: Chosen, kind: str) -> tuple[EventSug
     """
     if kind == "policy":
         return ()
-    may_be_log = kind in document_date.LOGS or chosen.anchor is None
+    may_be_log = kind in document_date.LOGS or kind in _WITH_LOG or chosen.anchor is None
     logged = entries.entry_days(prepared, 1 if kind in document_date.LOGS else 3) if may_be_log else []
-    is_log = kind in document_date.LOGS or (bool(logged) and chosen.anchor is None)
+    is_log = kind in document_date.LOGS or (bool(logged) and (chosen.anchor is None or kind in _WITH_LOG))
     marks = sorted(quoting.heads(prepared) + (logged if is_log else []))
     state = _State(prepared, chosen, kind, marks, set(), is_log, bool(logged))
     events: list[EventSuggestion] = []
@@ -165,7 +167,7 @@ def _year_beside(page: PageScan, place: int) -> int | None:
     span = page.sentence(piece.start, piece.end)
     month = piece.first[1]
     for other in page.pieces[place + 1 : place + 5]:
-        if other.start >= span[1] or other.shape != "date" or other.start - piece.end > 60:
+        if other.start >= span[1] or other.shape != "date" or other.start - piece.end > 60 or _leads(page, other):
             break
         year = other.first[0]
         if year is not None and year > 99 and other.first[1] >= month and "." not in page.text[piece.end : other.start]:
@@ -177,6 +179,11 @@ def _year_beside(page: PageScan, place: int) -> int | None:
         if year is not None and year > 99 and other.first[1]:
             return year + (1 if month < other.first[1] - 6 else 0)
     return None
+
+
+def _leads(page: PageScan, piece: Found) -> bool:
+    """True for a date that begins a line with digits, as those of log entries and messages do."""
+    return piece.numeric and not page.plain[page.line(piece.start)[0] : piece.prefix].strip(" [(|*-")
 
 
 def _is_date_here(piece: Found, page: PageScan, line: tuple[int, int], resolved: Resolved, context: Context) -> bool:

@@ -36,9 +36,9 @@ _GROUP_NOUN = lazy(
 _OTHER_CHILD = lazy(
     r"\b(?:sister|brother|sibling|cousin|peer|friend|other child|another child|half-brother|half-sister)\w*\b"
 )
-_ON = lazy(r"\b(?:on|since|by|until|before|after|from)\s+$")
+_ON = lazy(r"\b(?:on|since|by|until|before|after|from|(?:ready|due|booked|arranged|planned|set|fixed|made) for)\s+$")
 _EVERY = lazy(
-    r"\b(?:every|each|most|alternate|weekly|fortnightly|per|any|one|usually|always|normally|generally)\b[^.;]{0,24}$"
+    r"\b(?:every|each|most|alternate|weekly|fortnightly|per|usually|always|normally|generally)\b[^.;]{0,24}$|\b(?:any|one) (?:\w+ )?$"
 )
 _REPEATED = lazy(r"s\b|\s+(?:mornings|afternoons|evenings|and (?:monday|tuesday|wednesday|thursday|friday)s|to (?:monday|tuesday|wednesday|thursday|friday)|-\s?(?:monday|tuesday|wednesday|thursday|friday))"
                        r"|\s+(?:(?:after|before|following) (?:the )?(?:half|easter|christmas|summer|holiday|meeting|review|bank)|each|every|club|clubs|group|sessions|lessons|assembl)")  # fmt: skip
@@ -79,11 +79,14 @@ def _date(found: Found, plain: str, original: str, line: tuple[int, int]) -> boo
         return False
     if found.cue == "spaces":
         return bool(re.search(r"\bdated?\b[\w ]{0,16}:?\s*$", plain[max(0, found.start - 32) : found.start]))
+    if found.cue == "month/year":
+        return bool(found.side or found.mark or found.led or _BEFORE_MONTH.search(_words_before(plain, found)))
     if year is not None or (found.last and found.last[0] is not None):
         return not (found.cue == "." or found.cue == "/") or _no_section(found, plain, line)
     before = plain[max(0, found.prefix - 28) : found.prefix]
     if found.numeric:
-        return found.week or found.weekday is not None or _numeric_company(found, plain, before, line)
+        led = found.led in ("since", "until", "till") and "/" in found.cue
+        return found.week or found.weekday is not None or led or _numeric_company(found, plain, before, line)
     if not original[found.start].isupper() and not day and found.unit in ("may", "march", "mar", "august"):
         return False
     if day:
@@ -114,6 +117,8 @@ def _named(found: Found, plain: str, original: str, before: str) -> bool:
 def _numeric_company(found: Found, plain: str, before: str, line: tuple[int, int]) -> bool:
     if _NUMBER_CUE.search(before):
         return True
+    if "/" in found.cue and _ZERO_MONTH.match(plain, found.start):
+        return True
     if "/" in found.cue and _DONE.search(before) and _ENDED.match(plain, found.end):
         return True
     if "/" in found.cue and _AT_TIME.match(plain, found.end):
@@ -128,6 +133,11 @@ def _numeric_company(found: Found, plain: str, before: str, line: tuple[int, int
     )
 
 
+_BEFORE_MONTH = lazy(
+    r"\b(?:in|since|until|from|by|before|after|during|dated?|due|started|began|stopped|diagnosed|last seen)\b[\s:.(]*(?:date[\s:]*|end of )?$"
+)
+_ZERO_MONTH = lazy(r"\d\d/0[1-9][.;)](?=\s|$)")
+"""“30/01”: at the end of a sentence: no mark and no share is out of “01”."""
 _DONE = lazy(
     r"\b(?:given|sent|seen|held|done|met|received|started|signed|visited|rang|called|written|posted|cancelled|ended|home|reviewed|dated|absent|excluded)\s+$"
 )
@@ -230,10 +240,12 @@ def _period(found: Found, plain: str, original: str, line: tuple[int, int]) -> b
 
 
 def _ordinal(found: Found, plain: str, original: str, line: tuple[int, int]) -> bool:
-    return found.week or bool(_ON_THE.search(plain[max(0, found.start - 24) : found.start]))
+    return found.week or bool(_ON_THE.search(plain[max(0, found.start - 64) : found.start]))
 
 
-_ON_THE = lazy(r"\b(?:on|since|until|till|by|before|after)\s+(?:the\s+)?$")
+_ON_THE = lazy(
+    r"\b(?:on|since|until|till|by|before|after)\s+(?:the\s+)?(?:\d{1,2}(?:st|nd|rd|th)(?:,| and| &|, and)\s+(?:the\s+)?){0,4}$"
+)
 _GATES = {
     "date": _date,
     "school-year": _school_year,

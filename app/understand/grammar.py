@@ -85,7 +85,12 @@ def _number(text: str, start: int, length: int, taken: int) -> Found | None:
     if (
         before.isalnum()
         or before in "£$€#_@"
-        or (before in "/.-:,'" and start > taken and text[start - 2 : start - 1].isalnum())
+        or (
+            before in "/.-:,'"
+            and start > taken
+            and text[start - 2 : start - 1].isalnum()
+            and not _fills_cell(text, start)
+        )
     ) and (before != "-" or length > 2 or not text[start - 2 : start - 1].isalpha()):
         return None
     if length == 4:
@@ -99,6 +104,7 @@ def _number(text: str, start: int, length: int, taken: int) -> Found | None:
         _numeric(text, start)
         or _days(text, start)
         or _short_school_year(text, start)
+        or _month_of_year(text, start)
         or _no_year(text, start)
         or _ordinal(text, start)
     )
@@ -110,6 +116,23 @@ _ORDINAL = lazy(
     r"(\d{1,2})(?:st|nd|rd|th)\b(?!\s*(?:of\b|per)?\s*(?:cent|percent|%|birthday|floor|century|edition|grade|place|time|session|lesson|week|month|year|day|line|page|item"
     r"|attempt|paragraph|child|term|form|meeting|visit|review|class|row|in\b|out\b|and (?:last|final)))"
 )
+
+
+_CELL = lazy(r",\s*\d{1,2}([/.-])\d{1,2}\1(?:19|20)\d\d(?![\d/.-])")
+_MONTH_OF_YEAR = lazy(r"(0[1-9]|1[0-2])/((?:19|20)\d\d)(?![\w/-]|\.\d)")
+
+
+def _fills_cell(text: str, start: int) -> bool:
+    """True for a whole date behind a comma, as cells stand in a file of comma-separated values."""
+    return _CELL.match(text, start - 1) is not None
+
+
+def _month_of_year(text: str, start: int) -> Found | None:
+    """“08/2025”, when the words before it make it one."""
+    match = _MONTH_OF_YEAR.match(text, start)
+    if not match:
+        return None
+    return Found(start, match.end(), "date", (int(match[2]), int(match[1]), 0), numeric=True, cue="month/year")
 
 
 def _short_school_year(text: str, start: int) -> Found | None:
@@ -225,7 +248,7 @@ def _month(text: str, start: int) -> Found | None:
         year = _int(match[2])
         return Found(start, match.end(), "holiday", (year, w.MONTHS[match[1]], 0), term=match[1], word="half-term")
     match = _MONTH_DAY.match(text, start)
-    if match:
+    if match and not _is_next_item(match, text):
         return _month_day(match)
     match = _MONTH_YEAR.match(text, start)
     if not match:
@@ -249,6 +272,11 @@ def _feast(text: str, start: int) -> Found | None:
         return None
     word = match[1].replace("years", "year's")
     return Found(start, _end(match, 2), "holiday", (_int(match[2]), 0, 0), word=word)
+
+
+def _is_next_item(match: re.Match[str], text: str) -> bool:
+    """“… in August.” above “2. Progress”: the number is that of the next paragraph."""
+    return "\n" in text[match.end(1) : match.start(2)] and text[match.end() : match.end() + 1] in (".", ")", ":")
 
 
 def _month_day(match: re.Match[str]) -> Found:

@@ -24,7 +24,7 @@ KIND_LABELS: dict[str, str] = {
     "assessment_protocol": "Test form or scoring sheet",
     "mash_referral": "Referral to children's social care",
     "early_help_assessment": "Early help assessment",
-    "s17_assessment": "Child and family assessment",
+    "s17_assessment": "11 unocini initial assessment|9 unocini|Child and family assessment",
     "case_notes": "Case notes",
     "chronology_export": "Chronology or safeguarding log export",
     "behaviour_log": "Behaviour or incident log",
@@ -59,11 +59,11 @@ _HEAD = {
     "handwritten_note": "5 handwritten|5 note from|5 post-it",
     "ehc_needs_request": "9 request for an education, health and care|9 ehc needs assessment request|9 request for ehc|9 education, health and care needs assessment request|9 ehcna request"
                          "|8 request for statutory assessment|8 section 36|8 request for an ehc|7 parental request for|7 education health and care needs assessment|5 ehc needs assessment|5 ehcna",
-    "ehcp_draft": "12 draft education, health and care plan|12 draft education health and care plan|12 draft ehc plan|12 draft ehcp|11 ehc plan (draft)|11 proposed ehc plan|11 proposed education"
+    "ehcp_draft": "12 draft education, health and care plan|12 draft education health and care plan|12 draft ehc plan|12 draft ehcp|11 ehc plan (draft)|11 date of draft|11 proposed ehc plan|11 proposed education"
                   "|10 draft plan|8 proposed amended|7 education, health and care plan - draft|7 education health and care plan - draft|7 version: draft|7 status: draft",
     "ehcp_final": "10 final education, health and care plan|10 final ehc plan|10 final ehcp|10 ehc plan (final)|10 final amended|7 education, health and care plan|7 education health and care plan|6 ehc plan|5 ehcp|9 final plan",
     "annual_review": "11 annual review|9 review of an education, health and care plan|8 review of the ehc|8 ehcp review|8 review of ehc plan",
-    "sen_support_review": "10 sen support review|10 sen support plan review|10 assess, plan, do, review|9 assess plan do review|9 apdr|8 graduated response|8 sen review|7 review of sen support|7 termly review|7 support plan review|6 graduated approach|8 provision review|8 review of provision",
+    "sen_support_review": "10 sen support review|10 sen support plan review|10 assess, plan, do, review|10 assess - plan - do - review|9 assess plan do review|9 apdr|8 graduated response|8 sen review|7 review of sen support|7 termly review|7 support plan review|6 graduated approach|8 provision review|8 review of provision",
     "iep": "11 individual education plan|10 individual support plan|10 individual learning plan|9 iep|9 sen support plan|8 pupil passport|8 one page profile|8 one-page profile|8 support plan|8 individual behaviour plan|7 learning plan|7 pupil profile|7 individual provision plan|6 smart targets|7 behaviour support plan|7 pastoral support plan|7 personal education plan|7 individual development plan|9 student passport|9 learner passport|8 learning passport|8 passport|8 individual plan|7 communication passport|7 language programme|6 programme for|8 learning support plan|7 targets",
     "provision_map": "11 provision map|10 provision mapping|9 costed provision|7 provision timetable|7 provision overview",
     "ep_report": "11 educational psychology|10 educational psychologist|10 psychological advice|9 psychological report|9 ep report|8 ep advice|7 consultation record|7 eps|8 psychology service|6 ep consultation|9 ep visit|8 psychologist's report|8 report of the educational psychologist|8 cognitive assessment",

@@ -124,8 +124,12 @@ _TO_COME = lazy(
 
 
 _MODAL = lazy(
-    r"\b(?:can|could|might|must|should|needs? to|has to|have to|let (?:me|us) know|(?:is|are) (?:on|at|out|in|off|back|coming|starting|going)|comes|opens|starts|arrives?|meets?|free|available|tomorrow)\b"
+    r"\b(?:can|could|might|must|should|needs? to|has to|have to|let (?:me|us) know|(?:is|are) (?:on|at|out|in|off|back|coming|starting|going)|comes|"
+    r"to (?:go|send|see|write|ring|call|phone|telephone|e-?mail|meet|visit|chase|check|arrange|book|report|return|start|begin|contact|complete|provide|share|speak|"
+    r"discuss|follow|come|attend|review|make|get|bring|be (?!\w+ (?:was|were)))|opens|starts|arrives?|meets?|free|available|tomorrow)\b"
 )
+_ORDERS = lazy(r"\W*(?:\d+[.)]\s*)?(?:review|repeat|re-?assess|re-?refer|discharge|continue|book)\b")
+"""How a recommendation begins: “Review in the autumn term”."""
 _CLAUSE = lazy(r"[;:]|, | but | and | so | because | - |\. ")
 
 
@@ -142,7 +146,7 @@ def speaks_of_future(sentence: str, at: int = -1) -> bool:
         after = _CLAUSE.search(sentence, at)
         clause = sentence[starts[-1] if starts else 0 : after.start() if after else len(sentence)]
         past, coming = bool(_PAST.search(clause)), bool(_FUTURE.search(clause))
-        if past is not coming or (not past and _MODAL.search(clause)):
+        if past is not coming or (not past and (_MODAL.search(clause) or _ORDERS.match(clause))):
             return coming or not past
     return _speaks_of_future(sentence)
 

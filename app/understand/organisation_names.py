@@ -65,7 +65,7 @@ def names_in(text: str) -> tuple[tuple[str, str, int], ...]:
     for match in _NAME.finditer(text):
         kind = next(TYPES[i][0] for i in range(len(TYPES)) if match[f"k{i}"])
         end = match[f"k{next(i for i in range(len(TYPES)) if match[f'k{i}'])}"]
-        name = _tidy(match.group(), end)
+        name = _tidy(match.group(), end.strip())
         if name:
             out.append((name, kind, match.start()))
     for match in _PREFIXED.finditer(text):

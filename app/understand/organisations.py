@@ -11,7 +11,7 @@ from app.understand.organisation_names import core, keys_of, names_in, same
 from app.understand.pages import Prepared
 
 _HINT = lazy(
-    r"school|academy|college|primary|nursery|pre-?school|playgroup|council|trust|nhs|camhs|hospital|surgery|practice|centre|police|constabulary|cafcass|tribunal|"
+    r"school|academy|ysgol|bunscoil|gaelscoil|sgoil|coleg|college|primary|nursery|pre-?school|playgroup|council|trust|nhs|camhs|hospital|surgery|practice|centre|police|constabulary|cafcass|tribunal|"
     r"court|ofsted|ombudsman|borough|ltd|limited|associates|llp|psychology|charity|sendiass|barnardo|authority|board|foundation|federation|unit|consultancy|solicitors"
 )
 _OF_OTHERS = lazy(

@@ -8,7 +8,7 @@ from app.understand.found import Found, Part
 from app.understand.lazy import lazy
 
 _REACH = 40
-_WEEKDAY = lazy(rf"\b({w.WEEKDAY})\b[.,]?\s*(?:(?:the|dated)\s+)?$")
+_WEEKDAY = lazy(rf"\b({w.WEEKDAY})\b(?:[.,]?[ \t]*|,?\s)(?:(?:the|dated)\s+)?\Z")
 _THE = lazy(r"\bthe\s+$")
 _BEFORE = lazy(
     r"(?:(?P<week>\bw[/.]?\s?c|\bw/?b|\bwk\.?\s?(?:comm?(?:encing)?|beg(?:inning)?)\.?|\bweek[ -](?:commencing|beginning|starting|of))"
@@ -29,6 +29,7 @@ _NOT_BEFORE = lazy(r"\b(?:day|days|week|weeks|night|evening|morning|month|months
 _ONWARDS = lazy(
     r"\s*(?:onwards?\b|to date\b|to (?:the )?present\b|until now\b|to now\b|- ?(?:present|to date|ongoing|now)\b)"
 )
+_OR_SO = lazy(r"\s+or (?:so|thereabouts)\b")
 _OCCASION = lazy(
     r"\s+(?:\w+ )?(?:meeting|review|visit|incident|letter|appointment|session|report|hearing|call|conference|panel|assessment|e-?mail|trip|exclusion|"
     r"suspension|clinic|test|tests|assembly|discussion|tac|taf)\b"
@@ -56,6 +57,8 @@ def gather(pieces: list[Found], text: str) -> list[Found]:
     for piece in out:
         if piece.side and piece.shape == "date" and _OCCASION.match(text, piece.end):
             piece.side = ""
+        if not piece.last and piece.shape in ("date", "year") and (loose := _OR_SO.match(text, piece.end)):
+            piece.mark, piece.end = "~", loose.end()
         if not piece.side and _ONWARDS.match(text, piece.end):
             piece.side = "after"
             piece.end = _ONWARDS.match(text, piece.end).end()  # type: ignore[union-attr]
@@ -97,6 +100,8 @@ def _said_again(piece: Found, following: list[Found], text: str) -> bool:
     if not following or piece.shape not in ("weekday", "ago", "shift") or following[0].shape != "date":
         return False
     after = following[0]
+    if text[piece.end - 1] == "." and "\n" in text[piece.end : after.prefix]:
+        return False
     if after.prefix < piece.end:
         return True
     return bool(after.first[2]) and bool(_ALSO.fullmatch(text, piece.end, after.prefix))
@@ -200,8 +205,16 @@ def _ordered(first: Found, second: Found) -> bool:
     if start[0] is None and start[1] == end[1] and start[2] > end[2]:
         return False
     if start[0] is None or end[0] is None:
-        return end[0] is not None or start[1:] <= end[1:]
+        return end[0] is not None or start[1:] <= end[1:] or _over_new_year(start, end)
     return start <= end
+
+
+def _over_new_year(start: Part, end: Part) -> bool:
+    """“20 December until 6 January”: a holiday, not two days in the wrong order."""
+    return start[1] >= _LATE_MONTH and 0 < end[1] <= _EARLY_MONTH
+
+
+_LATE_MONTH, _EARLY_MONTH = 10, 3
 
 
 def _joined(first: Found, second: Found) -> Found:

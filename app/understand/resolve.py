@@ -125,7 +125,8 @@ def _without_year(found: Found, context: Context) -> Resolved | None:
         return _week_of(found, date(year, month, day), how)
     value = _single(year, month, day)
     if found.last:
-        value = _range(value, _complete(found.last, year, context, False))
+        ends = year + (found.last[1:] < found.first[1:])
+        value = _range(value, _complete(found.last, ends, context, False))
     return Resolved(value, how)
 
 
@@ -147,10 +148,20 @@ def _guess_year(found: Found, context: Context) -> tuple[int | None, str]:
     how = f"the year comes from {dates.show(anchor.isoformat())}, the date of the record"
     past = [y for y in years if _exists(y, month, day or 1) and date(y, month, day or 1) <= anchor]
     coming = [y for y in years if _exists(y, month, day or 1) and date(y, month, day or 1) >= anchor]
-    chosen = (
-        (min(coming) if coming else None) if context.future else _nearest_past(past, coming, month, day or 1, anchor)
-    )
-    return chosen, how
+    if context.future:
+        return _next(past, coming, month, day or 1, anchor), how
+    return _nearest_past(past, coming, month, day or 1, anchor), how
+
+
+def _next(past: list[int], coming: list[int], month: int, day: int, anchor: date) -> int | None:
+    """The next such day; nobody leaves out the year of a day nearly a year ahead when it has just been."""
+    if coming and past and (anchor - date(max(past), month, day)).days <= _JUST_BEEN:
+        return min(coming) if (date(min(coming), month, day) - anchor).days < _FAR_AHEAD else max(past)
+    return min(coming) if coming else None
+
+
+_JUST_BEEN, _FAR_AHEAD = 60, 270
+"""Days."""
 
 
 def _nearest_past(past: list[int], coming: list[int], month: int, day: int, anchor: date) -> int | None:

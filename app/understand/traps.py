@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 _BIRTH = lazy(
     r"(?:\bd\.?\s?o\.?\s?b\b\.?|\bdate\s+of\s+birth\b|\bbirth\s?date\b|\bdate\s+born\b|\bborn\b(?:\s+on)?(?:\s+the)?|\bbirthday\b(?:\s+(?:is|was|on))*"
-    r"|\bd\.b\.|\bdate\s+de\s+naissance\b)"
+    r"|\bd\.b\.|(?<=[a-z,(] )b\.|\bdate\s+de\s+naissance\b)"
     r"(?:\s*\([^)\n]{0,24}\))?[\s:;=|,.\-–]*(?:is|was)?[\s:|]*$"
 )
 _AFTER_BIRTH = lazy(r" *\(? *(?:d\.?o\.?b\b|date of birth\b|\)?\s*birthday\b)")
@@ -32,7 +32,7 @@ _PRINT = lazy(
     r"[^\n.;]{0,40}$"
 )
 _PRINT_NEAR = lazy(
-    r"\b(?:date printed|print(?:ed)?(?: date| on| at| by)?|export(?:ed)?(?: date| on| at| by)?|downloaded|generated(?: on| by| at)?|report run|accessed|retrieved"
+    r"\bdate range\s*:?\s*(?:from\s*)?$|\b(?:date printed|print(?:ed)?(?: date| on| at| by)?|export(?:ed)?(?: date| on| at| by)?|downloaded|generated(?: on| by| at)?|report (?:run|produced|created)|accessed|retrieved"
     r"|date of (?:print|export)|run date|extracted on|scanned(?: on)?|faxed?)\b[\w ,./:'@()-]{0,44}$"
 )
 _REFERENCE = lazy(
@@ -68,7 +68,7 @@ _LAW_YEAR = lazy(
     r"established|founded|formed|set up|opened its|converted|incorporated|rated|inspected|population|national(?:ly)?|test battery|edition|copyright|trained|qualified|graduated|registered since)\b"
 )
 _LAW_MONTH = lazy(
-    r"\bguidance:|\bguides? for\b|\b(?:statutory guidance|guidance (?:is|was|called|in|document)|guide called|is statutory|guidelines?|published|legislation|edition|standardi[sz]ed|norms|department for education|dfe|doh|ofsted)\b"
+    r"\b(?:code|act|regulations|framework) (?:was|were) (?:issued|published|made|passed|revised|updated|approved)\b|\bguidance:|\bguides? for\b|\b(?:statutory guidance|guidance (?:is|was|called|in|document)|guide called|is statutory|guidelines?|published|legislation|edition|standardi[sz]ed|norms|department for education|dfe|doh|ofsted)\b"
 )
 _LAW_FORCE = lazy(
     r"\b(?:came|come|comes|coming) into (?:force|effect)\b|\bcommenced on\b|\broyal assent\b|\bas amended\b|\bstatutory deadline of\b"
@@ -82,6 +82,9 @@ _AFTER = lazy(
 )
 _AFTER_LAW = lazy(
     r" *\)? *(?:act\b|regulations?\b|code of practice|edition|regs\b|guidance\b|policy\b|framework\b|version\b|cohort\b|financial year|budget|tax year|prices|norms?\b)"
+)
+_FORM_MONTH = lazy(
+    r"(?:^|\n)[^\n.:]{0,40}\b(?:form|template|leaflet|pro-?forma|terms of reference)(?: last)?(?: updated| revised| issued)?[ ,(-]*$"
 )
 _FINANCE = lazy(
     r"\b(?:financial year|budget|tax year|funding rates?|policy|prospectus|fees?|rates? for|term dates|calendar|handbook|ref\w*)[\s:(]*(?:for\s+)?(?:the\s+)?$"
@@ -108,6 +111,8 @@ _LABEL_HINTS = (
     *("publi", "effective from", "valid from", "superseded", "page last", "copyright", "(c)", "©"),
 )  # fmt: skip
 _PRINT_HINTS = (
+    "date range",
+    "report ",
     "print",
     "export",
     "download",
@@ -125,7 +130,7 @@ _REFERENCE_HINTS = (
 )  # fmt: skip
 _TERM_HINTS = ("term", "inset", "school", "bank", "staff", "non-pupil")
 _FORCE_HINTS = ("force", "effect", "commenced", "assent", "as amended", "statutory deadline")
-_BIRTH_HINTS = ("birth", "born", "dob", "o.b", "o b", "d.b", "naiss")
+_BIRTH_HINTS = ("birth", "born", "dob", "o.b", "o b", "d.b", "naiss", " b.")
 
 
 _WRITTEN = frozenset({"date", "year", "school-year"})
@@ -149,7 +154,7 @@ def _refusal(found: Found, page: "PageScan") -> str:
     on_line = text[max(label, found.prefix - 110) : found.prefix] if where != "above" else before[-1:]
     labels = _LABELS if found.shape in _WRITTEN else _LABELS[:-1]
     for hints, pattern, reach, why in labels if on_line else ():
-        if _any(on_line[-reach:], hints) and pattern.search(on_line[-reach:]):
+        if _any(on_line[-reach:], hints) and pattern.search(on_line[-reach:]) and not _by_phone(found, before):
             return why
     if found.cue == "." and found.two_digits and _SOFTWARE.search(before):
         return "the version of a program"
@@ -163,11 +168,26 @@ def _refusal(found: Found, page: "PageScan") -> str:
         return "part of a title"
     sentence = page.sentence(found.start, found.end)
     words = text[sentence[0] : sentence[1]]
+    near = text[max(line[0], sentence[0]) : min(line[1], sentence[1])]
     if (_any(words, _FORCE_HINTS) and _LAW_FORCE.search(words)) or (
-        "bank" not in found.word and _any(whole_line, _TERM_HINTS) and _TERM_DATES.search(whole_line)
+        "bank" not in found.word and _any(near, _TERM_HINTS) and _is_of_calendar(near, whole_line)
     ):
         return "a date of a rule or of the school calendar"
     return _loose(found, before, words)
+
+
+def _is_of_calendar(sentence: str, line: str) -> bool:
+    """True where the part of the line that is this sentence lists the days of the school year."""
+    match = _TERM_DATES.search(sentence)
+    return bool(match and ("bank" not in match.group() or _TERM_DATES.search(line)))
+
+
+def _by_phone(found: Found, before: str) -> bool:
+    """“parents by telephone 15.1.25”: day, month and year between points are no number to ring."""
+    return bool(found.numeric and found.cue in (".", "/") and found.first[0] is not None and _PHONE.search(before))
+
+
+_PHONE = lazy(r"\b(?:by|on the) (?:tele)?phone\s*$")
 
 
 def _any(text: str, hints: tuple[str, ...]) -> bool:
@@ -195,6 +215,8 @@ def _loose(found: Found, before: str, sentence: str) -> str:
         return ""
     if _LAW.search(before):
         return "part of the title of a law or guidance"
+    if found.shape == "date" and _FORM_MONTH.search(before):
+        return "the version of a form or template"
     if found.shape == "date" and _LAW_MONTH.search(sentence):
         return "the month of a publication"
     if found.shape == "year" and _LAW_YEAR.search(sentence):
