@@ -4,8 +4,6 @@ import os
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from app.jobs.inline import InlineRunner
-from app.jobs.processes import ProcessRunner
 from app.jobs.runner import Runner
 from app.system.settings import Settings
 
@@ -25,12 +23,17 @@ class Context:
     @cached_property
     def pages(self) -> Runner:
         """The child that draws pages for the window: always free for the page that is looked at."""
-        return InlineRunner() if self.inline else ProcessRunner(1, memory_mb=_WORKER_MEMORY_MB)
+        return _here() if self.inline else _children(1, _WORKER_MEMORY_MB)
 
     @cached_property
     def writers(self) -> Runner:
         """The child that makes letters, reports and packs."""
-        return InlineRunner() if self.inline else ProcessRunner(1, memory_mb=_WRITER_MEMORY_MB)
+        return _here() if self.inline else _children(1, _WRITER_MEMORY_MB)
+
+    @cached_property
+    def here(self) -> Runner:
+        """This process, for short work on words of our own making: what is written from the case and never parsed from a file."""
+        return _here()
 
     def warm_up(self) -> None:
         """Start children for an import that is about to come, while this process is still loading itself."""
@@ -38,17 +41,13 @@ class Context:
         for _ in range(self._warm.workers):
             self._warm.submit(_READY, seconds=60)
 
-    def warm_writers(self, job: str) -> None:
-        """Start the child that makes letters with a job that only loads what it needs, while a case is still being opened."""
-        self.writers.submit(job, seconds=60)
-
     def readers(self, jobs: int = 0) -> Runner:
         """Children for one import, warm ones if there are any; the caller closes them. `jobs` 0: one for each core."""
         workers = jobs or os.cpu_count() or 1
         if self._warm is not None and self._warm.workers == workers:
             ready, self._warm = self._warm, None
             return ready
-        return InlineRunner() if self.inline else ProcessRunner(workers, memory_mb=_WORKER_MEMORY_MB)
+        return _here() if self.inline else _children(workers, _WORKER_MEMORY_MB)
 
     def close(self) -> None:
         """End the children."""
@@ -64,3 +63,15 @@ class Context:
 def open_context(*, inline: bool = False) -> Context:
     """The context of this program run."""
     return Context(inline=inline)
+
+
+def _here() -> Runner:
+    from app.jobs.inline import InlineRunner
+
+    return InlineRunner()
+
+
+def _children(workers: int, memory_mb: int) -> Runner:
+    from app.jobs.processes import ProcessRunner  # slow to load, and many commands need no child
+
+    return ProcessRunner(workers, memory_mb=memory_mb)

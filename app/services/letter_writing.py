@@ -18,7 +18,6 @@ from app.letters.facts import LetterFacts
 from app.letters.values import in_words
 from app.services import prefill, tracking
 from app.services.case import OpenCase
-from app.services.context import Context
 from app.store.letters import draft_row
 from app.store.unit_of_work import UnitOfWork
 from app.system import clock
@@ -121,21 +120,19 @@ def delete(case: OpenCase, known: int) -> Change:
         return uow.audit.record("Letter removed", [uow.audit.remove("letters", known)])
 
 
-def write(case: OpenCase, current: LetterDraft, form: str) -> bytes:
-    """The letter as "docx" or "pdf". OutputProblem incomplete names what is still missing."""
+def write(case: OpenCase, current: LetterDraft, form: str, *, here: bool = False) -> bytes:
+    """The letter as "docx" or "pdf". OutputProblem incomplete names what is still missing.
+
+    `here`: in this process, which is sooner done where no window waits; no file is parsed for it.
+    """
     if form not in _WRITERS:
         raise OutputProblem("unknown-format", f"A letter cannot be saved as “{form}”.", "", "Use .docx or .pdf.")
     if refused := why_not(case, current):
         raise OutputProblem("not-right-here", "This letter would be wrong here.", "Nothing was saved.", refused)
     _must_be_whole(current)
-    made: bytes = case.ctx.writers.submit(_WRITERS[form], current.blocks, _meta(case, current), seconds=120).result()
+    runner = case.ctx.here if here else case.ctx.writers
+    made: bytes = runner.submit(_WRITERS[form], current.blocks, _meta(case, current), seconds=120).result()
     return made
-
-
-def warm(ctx: Context, form: str) -> None:
-    """Let the child that makes letters load itself while the case is still being opened."""
-    if form in _WRITERS:
-        ctx.warm_writers(f"{_WRITERS[form].partition(':')[0]}:ready")
 
 
 def why_not(case: OpenCase, current: LetterDraft) -> str:

@@ -10,7 +10,7 @@ from app.cli.state import State
 from app.domain.errors import EXIT_DONE, OutputProblem, UsageProblem
 from app.domain.ids import OrganisationId
 from app.domain.letters import LetterDraft
-from app.services import browsing, enclosures, letter_answers, letter_writing
+from app.services import browsing, letter_answers, letter_writing
 from app.services.case import OpenCase
 from app.system.files import write_output
 
@@ -46,12 +46,12 @@ def letter(
     values = _values(set_values or ())
     if output is None:
         raise UsageProblem("output", "Where should the letter be saved?", "", "Add -o FILE.docx or -o FILE.pdf.")
-    letter_writing.warm(state.context, _form(output))
+    form = _form(output)
     with state.opened() as case:
         owner: OrganisationId | None = browsing.find_organisation(case, to).id if to else None
         draft = letter_writing.draft(case, kind, owner, {**({"evidence_sent": "yes"} if enclosed else {}), **values})
         letter_answers.check(draft, values)
-        made = letter_writing.write(case, draft, _form(output))
+        made = letter_writing.write(case, draft, form, here=True)
         pages = _enclose(case, draft, enclosed) if enclosed else 0
         write_output(output, made)
         warnings = letter_writing.cautions(case, draft)
@@ -71,6 +71,8 @@ def _enclose(case: OpenCase, draft: LetterDraft, path: Path) -> int:
     """Write what goes with a letter; how many pages it has."""
     if path.suffix.lower() != ".pdf":
         raise UsageProblem("output", f"Enclosures cannot be saved as “{path.name}”.", "", "Use .pdf.")
+    from app.services import enclosures  # slow to load, and few letters need it
+
     result = enclosures.build(case, draft)
     write_output(path, result.pdf)
     return result.plan.total

@@ -19,11 +19,6 @@ _MARGIN = Cm(2.2)
 _LONG, _SHORT = Mm(297), Mm(210)
 
 
-def ready() -> None:
-    """Load what the first letter needs."""
-    docx.Document()
-
-
 def write(blocks: Sequence[Block], meta: LetterMeta) -> bytes:
     """The letter as DOCX bytes, the same for the same blocks and date."""
     document = docx.Document()

@@ -9,10 +9,6 @@ from app.letters.layout import LetterMeta, cleaned, heading_levels, kept_whole, 
 from app.system.typesetting import typeset
 
 
-def ready() -> None:
-    """Load what the first letter needs; importing this module did."""
-
-
 def write(blocks: Sequence[Block], meta: LetterMeta) -> bytes:
     """The letter as PDF bytes, the same for the same blocks and date. Raises OutputProblem when it cannot be laid out."""
     tidy = cleaned(blocks)
