@@ -50,6 +50,12 @@ def suits(kind_id: str, organisation_kind: str) -> bool:
     return fits(catalogue.definition(kind_id).about, organisation_kind)
 
 
+def refused_there(kind_id: str, nation: str, organisation_kind: str) -> bool:
+    """Whether a letter is refused for this nation and kind of organisation, whatever else is known."""
+    names = {"nation": nation, "organisation_kind": organisation_kind}
+    return any(holds(refusal, names) for refusal in catalogue.definition(kind_id).refusals)
+
+
 def cautions(kind_id: str, facts: LetterFacts) -> tuple[str, ...]:
     """What the writer should know before sending; never part of the letter."""
     found = catalogue.definition(kind_id)

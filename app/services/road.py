@@ -6,7 +6,7 @@ from datetime import date
 
 from app.domain.requests import Deadline, Request
 from app.letters import catalogue
-from app.letters.fitness import not_in, suits
+from app.letters.fitness import not_in, refused_there, suits
 from app.requests.matters import begun_by, matter, matters
 from app.requests.nations import Helper, helpers
 from app.requests.situations import Situation, situation
@@ -73,7 +73,10 @@ def letters_for(
     fitting = [
         known[letter]
         for letter in found.letters
-        if letter in known and suits(letter, organisation_kind) and not not_in(known[letter], nation)
+        if letter in known
+        and suits(letter, organisation_kind)
+        and not not_in(known[letter], nation)
+        and not refused_there(letter, nation, organisation_kind)
     ]
     if found.id == "start":
         fitting = [kind for kind in fitting if begun_by(kind.id) == request_kind]

@@ -1,11 +1,13 @@
-"""Letters whose own last day has passed do not say that it is still to come."""
+"""Letters that come too late say so, and letters that would be refused are not offered."""
 
 import pytest
 
 from app.domain.people import NewOrganisation
 from app.letters.checks import texts
+from app.requests.situations import situation
 from app.services import browsing, letter_writing
 from app.services.case import OpenCase
+from app.services.road import letters_for
 
 
 @pytest.mark.parametrize(
@@ -29,3 +31,11 @@ def test_a_last_day_that_has_passed_is_said_to_have_passed(
     assert late in said["2020-03-02"]
     assert late not in said["2090-03-02"]
     assert early in said["2090-03-02"]
+
+
+def test_a_letter_that_would_be_refused_is_not_offered() -> None:
+    found = situation("complaint-answered")
+    in_england = {kind for kind, _ in letters_for(found, "england", "school", "school-complaint")}
+    in_scotland = {kind for kind, _ in letters_for(found, "scotland", "school", "school-complaint")}
+    assert "council-ombudsman" not in in_england
+    assert "council-ombudsman" in in_scotland
