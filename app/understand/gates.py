@@ -136,7 +136,7 @@ def _numeric_company(found: Found, plain: str, before: str, line: tuple[int, int
 _BEFORE_MONTH = lazy(
     r"\b(?:in|since|until|from|by|before|after|during|dated?|due|started|began|stopped|diagnosed|last seen)\b[\s:.(]*(?:date[\s:]*|end of )?$"
 )
-_ZERO_MONTH = lazy(r"\d\d/0[1-9][.;)](?=\s|$)")
+_ZERO_MONTH = lazy(r"\d\d/0[1-9][.;)\"](?=[\s,]|$)")
 """“30/01”: at the end of a sentence: no mark and no share is out of “01”."""
 _DONE = lazy(
     r"\b(?:given|sent|seen|held|done|met|received|started|signed|visited|rang|called|written|posted|cancelled|ended|home|reviewed|dated|absent|excluded)\s+$"

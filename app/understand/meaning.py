@@ -115,7 +115,7 @@ def role_of(before: str, after_document: bool) -> str:
 
 
 _PAST = lazy(
-    r"\b(?:was|were|had|did|didn't|said|told|came|went|got|saw|met|rang|spoke|took|gave|made|left|began|felt|found|heard|kept|ran|sat|threw|hit|bit|"
+    r"\b(?:thank you for|thanks for|was|were|had|did|didn't|said|told|came|went|got|saw|met|rang|spoke|took|gave|made|left|began|felt|found|heard|kept|ran|sat|threw|hit|bit|"
     r"hurt|put|sent|wrote|read|has been|have been|\w{3,}ed)\b"
 )
 _TO_COME = lazy(
@@ -125,7 +125,7 @@ _TO_COME = lazy(
 
 _MODAL = lazy(
     r"\b(?:can|could|might|must|should|needs? to|has to|have to|let (?:me|us) know|(?:is|are) (?:on|at|out|in|off|back|coming|starting|going)|comes|"
-    r"to (?:go|send|see|write|ring|call|phone|telephone|e-?mail|meet|visit|chase|check|arrange|book|report|return|start|begin|contact|complete|provide|share|speak|"
+    r"by (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|to (?:go|send|see|write|ring|call|phone|telephone|e-?mail|meet|visit|chase|check|arrange|book|report|return|start|begin|contact|complete|provide|share|speak|"
     r"discuss|follow|come|attend|review|make|get|bring|be (?!\w+ (?:was|were)))|opens|starts|arrives?|meets?|free|available|tomorrow)\b"
 )
 _ORDERS = lazy(r"\W*(?:\d+[.)]\s*)?(?:review|repeat|re-?assess|re-?refer|discharge|continue|book)\b")

@@ -49,7 +49,7 @@ WRITERS: dict[str, tuple[str, ...]] = {
     "referral_form": ("school", "nursery", "gp", "nhs-trust"),
     "mash_referral": ("school", "nhs-trust", "nursery", "gp", "police"),
     "early_help_assessment": ("council-social-care", "council", "school"),
-    "s17_assessment": ("council-social-care", "council"),
+    "s17_assessment": ("council-social-care", "council", "nhs-trust"),
     "case_notes": ("council-social-care", "council", "council-send"),
     "chronology_export": ("school", "council-social-care", "academy-trust"),
     "behaviour_log": ("school", "nursery", "academy-trust"),

@@ -21,6 +21,8 @@ LETTERS = """
 2021-10-13 | Moving up day: Wednesday 13 October. Term ends on 20 December.
 2021-08 | The family moved in August.
 2021-10-11 | He was well on Monday.
+2021-10-12 | Thank you for coming in to see me on Tuesday.
+2021-10-15 | Actions: class teacher chase the therapist by Friday.
 """
 
 

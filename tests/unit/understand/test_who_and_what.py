@@ -132,3 +132,7 @@ def test_a_heading_is_the_title() -> None:
     )
     assert found.title is not None
     assert found.title.value == "Individual Pupil Risk Assessment"
+
+
+def test_the_names_of_kinds_are_words_for_people() -> None:
+    assert not [label for label in KIND_LABELS.values() if "|" in label or label[:1].isdigit()]
