@@ -1,5 +1,6 @@
 """Put it right: the letters."""
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -12,6 +13,7 @@ from app.domain.ids import OrganisationId
 from app.domain.letters import LetterDraft
 from app.services import browsing, letter_answers, letter_writing
 from app.services.case import OpenCase
+from app.services.tracking import as_day
 from app.system.files import write_output
 
 _LIST_FIELDS = (
@@ -34,6 +36,8 @@ def letter(
         Path | None,
         typer.Option("--enclosures", help="FILE.pdf for what goes with it: earlier letters, answers, evidence."),
     ] = None,
+    sent: Annotated[str, typer.Option(help="The day it was sent: a copy is kept and its clock starts.")] = "",
+    how: Annotated[str, typer.Option(help="email, post, recorded, hand or portal.")] = "",
     fields: Annotated[bool, typer.Option("--fields", help="Show the blanks of the letter and what is known.")] = False,
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> int:
@@ -55,6 +59,8 @@ def letter(
         pages = _enclose(case, draft, enclosed) if enclosed else 0
         write_output(output, made)
         warnings = letter_writing.cautions(case, draft)
+        if sent:
+            _keep_as_sent(case, draft, sent, how)
     if as_json:
         print_json({
             "kind": draft.kind, "title": draft.title, "issues": draft.issues, "file": str(output),
@@ -65,6 +71,15 @@ def letter(
         for words in (*warnings, *([f"Saved {enclosed}: {pages} pages"] if enclosed else [])):
             say(words)
     return EXIT_DONE
+
+
+def _keep_as_sent(case: OpenCase, draft: LetterDraft, sent: str, how: str) -> None:
+    """Keep the letter as it was sent; its points are sent with it."""
+    day = date.fromisoformat(as_day(sent))
+    saved, _ = letter_writing.save(case, draft)
+    if saved.id is None:
+        raise AssertionError("a saved letter has a number")
+    letter_writing.mark_sent(case, saved.id, day, how)
 
 
 def _enclose(case: OpenCase, draft: LetterDraft, path: Path) -> int:
