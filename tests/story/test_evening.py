@@ -260,7 +260,7 @@ def send_it(hands: Hands, answers: Answers) -> None:
     assert timedelta(27) <= due - date.today() <= timedelta(36)
     assert annotating.issues(case)[0].fields.status is IssueStatus.SENT
     hands.click("Requests")
-    hands.reads(f"The answer is due by {due:%A} {due.day} {due:%b %Y}")
+    hands.reads(f"The answer is due by {due:%A} {due.day} {due:%B %Y}")
 
 
 def build_the_pack(hands: Hands, answers: Answers, tmp_path: Path) -> None:

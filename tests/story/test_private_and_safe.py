@@ -83,7 +83,7 @@ def test_killed_in_the_middle_then_again(places: dict[str, Path]) -> None:
 def test_stopped_politely_is_exit_code_4(places: dict[str, Path]) -> None:
     case = places["home"] / "case.fairfile"
     assert fairfile(places, "new", str(case), "--child", "Ada Brennan").returncode == 0
-    for number in range(12, 60):
+    for number in range(12, 110):
         (places["given"] / f"r{number}.pdf").write_bytes(pdf(*[f"page {n} of {number}" for n in range(60)]))
     whole, environment = command(places, "--case", str(case), "import", str(places["given"]))
     running = subprocess.Popen(whole, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)

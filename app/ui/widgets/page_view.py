@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
+from shiboken6 import isValid
 
 from app.domain.documents import PageImage
 from app.domain.marks import Rect
@@ -149,11 +150,11 @@ class PageView(QScrollArea):
         self._settle.start()
 
     def _ask_sharper(self) -> None:
-        if self._asked and abs(self.scale() - self._asked) > 0.15 * self._asked:
+        if isValid(self.sheet) and self._asked and abs(self.scale() - self._asked) > 0.15 * self._asked:
             self._asked = self.scale()
             self.wanted.emit(self._asked)
 
     def _to_first(self) -> None:
-        if self.sheet._highlights:
+        if isValid(self.sheet) and self.sheet._highlights:  # the window may have closed before the timer rang
             area = self.sheet._area(self.sheet._highlights[0].rect)
             self.ensureVisible(int(area.left()), int(area.center().y()) + MARGIN, 0, self.viewport().height() // 3)
