@@ -45,13 +45,13 @@ def main(pipe: "Connection[bytes, bytes]", settings: ChildSettings) -> None:
     with contextlib.suppress(EOFError, OSError, KeyboardInterrupt):
         pipe.send_bytes(READY)
         while True:
-            pipe.send_bytes(_answer(pipe.recv_bytes(), functions, settings.modules))
+            pipe.send_bytes(_answer([pipe.recv_bytes()], functions, settings.modules))
 
 
-def _answer(request: bytes, functions: dict[str, Callable[..., Any]], modules: tuple[str, ...]) -> bytes:
-    """Run one task and encode what became of it."""
+def _answer(requests: list[bytes], functions: dict[str, Callable[..., Any]], modules: tuple[str, ...]) -> bytes:
+    """Run one task and encode what became of it. Takes the request out of its list, so that its bytes are not held twice."""
     try:
-        name, args = messages.decode_request(request)
+        name, args = messages.decode_request(requests.pop())
         if name not in functions:
             functions[name] = resolve(name, modules)
             gc.freeze()  # modules stay for good: later collections need not go through them

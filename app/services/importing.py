@@ -22,11 +22,22 @@ from app.domain.reports import ImportReport
 from app.ingest.limits import Limits
 from app.jobs.events import JobEvent
 from app.jobs.runner import Runner
-from app.services import conversations, findings, reading, reports, retrying, scanning, splitting
+from app.services import (
+    conversations,
+    findings,
+    keeping,
+    large_archives,
+    reading,
+    reports,
+    retrying,
+    scanning,
+    splitting,
+)
 from app.services.case import OpenCase
 from app.services.control import Control
+from app.services.keeping import Content
 from app.services.progress import OnEvent, Progress, ignore
-from app.system.files import read_given, walk
+from app.system.files import head_of, read_given, walk
 
 _BATCH_BYTES = 32 << 20
 _BATCH_FILES = 32
@@ -43,10 +54,14 @@ understand_again = reading.understand_again
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A file of the delivery: the name it was received under, and its bytes when they are asked for (or a FileProblem)."""
+    """A file of the delivery: the name it was received under, and its bytes when they are asked for (or a FileProblem).
+
+    `file` is where it lies, if on a disk: a large archive is copied from there without being in memory whole.
+    """
 
     path: str
     read: Callable[[], bytes]
+    file: Path | None = None
 
 
 def start(
@@ -182,7 +197,7 @@ def _list(paths: Sequence[Path]) -> list[Given]:
             raise UsageProblem("missing", f"There is nothing at “{path}”.", "Nothing was changed.", "Check the place.")
         several = len(paths) > 1 and path.is_dir()
         found += [
-            Given(f"{path.name}/{name}" if several else name, partial(read_given, full, limit))
+            Given(f"{path.name}/{name}" if several else name, partial(read_given, full, limit), full)
             for full, name in walk(path)
         ]
     return found
@@ -221,11 +236,16 @@ def _copy_in(
         known = uow.documents.known(disclosure)
     at_hand: dict[str, bytes] = {}
     room = _AT_HAND_BYTES
-    for batch in _batches(given):
+    large = [item for item in given if _is_large_archive(item)]
+    for item in large:
+        control.check()
+        _copy_large(case, disclosure, item, known)
+        progress.add(1, item.path)
+    for batch in _batches([item for item in given if item not in large]):
         control.check()
         with case.store.write() as uow:
             for item, data, problem in batch:
-                sha = reading.keep(uow, disclosure, None, item.path, data, problem, known)
+                sha = keeping.keep(uow, disclosure, None, item.path, Content.of_bytes(data), problem, known)
                 if sha and len(data) <= room:
                     at_hand[sha], room = data, room - len(data)
         progress.add(len(batch), batch[-1][0].path)
@@ -245,6 +265,26 @@ def _settle_folders(case: OpenCase, given: list[Given], known: dict[tuple[str, s
                 "status": Status.JUNK.value, "kind": "junk", "problem_code": "", "next_step": "",
                 "problem": "A folder that can be looked into now; its files are listed by themselves.",
             })  # fmt: skip
+
+
+def _copy_large(case: OpenCase, disclosure: DisclosureId, item: Given, known: dict[tuple[str, str], int]) -> None:
+    """A large archive, straight from the disk into the case, in a transaction of its own."""
+    try:
+        if item.file is None:
+            return
+        content = Content.of_file(item.file)
+        with case.store.write() as uow:
+            keeping.keep(uow, disclosure, None, item.path, content, None, known)
+    except FileProblem as problem:
+        with case.store.write() as uow:
+            keeping.keep(uow, disclosure, None, item.path, Content.of_bytes(b""), problem, known)
+
+
+def _is_large_archive(item: Given) -> bool:
+    if item.file is None:
+        return False
+    head = head_of(item.file, 4, large_archives.BY_PARTS_FROM, Limits().max_archive_bytes)
+    return head == b"PK\x03\x04"
 
 
 def _batches(given: list[Given]) -> Iterator[list[tuple[Given, bytes, FileProblem | None]]]:

@@ -1,6 +1,5 @@
 """Read the files that were copied in, and keep what came out: pages, words, suggestions, files inside them."""
 
-import hashlib
 import json
 from collections import deque
 from collections.abc import Callable, Iterable
@@ -10,15 +9,14 @@ from typing import Any
 
 from app.domain.documents import Status
 from app.domain.errors import AppError, FileProblem
-from app.domain.extracted import ExtractedDocument, Member
+from app.domain.extracted import ExtractedDocument
 from app.domain.ids import DisclosureId
 from app.domain.suggestions import CaseFacts, Understanding
-from app.ingest.junk import is_junk
 from app.ingest.limits import Limits
 from app.ingest.reader import ReadOptions
 from app.jobs.runner import JobFuture, Runner, some_done
 from app.pipeline.values import ReadFile
-from app.services import suggesting
+from app.services import keeping, large_archives, suggesting
 from app.services.case import OpenCase
 from app.services.control import Control
 from app.services.progress import OnEvent, Progress
@@ -27,58 +25,10 @@ from app.store.unit_of_work import UnitOfWork
 READ = "app.pipeline.read:read_file"
 _UNDERSTAND = "app.understand.run:understand"
 _AHEAD = 4
+_BYTES_UNDER_WAY = 256 << 20
 _TOGETHER, _TOGETHER_SECONDS = 6, 0.1
 """Files that are read at about the same time are kept in one transaction: it costs far less than one for each."""
 _BYTES_A_SECOND = 1 << 20  # a large file gets more time: a 20,000-page PDF takes minutes on an old laptop
-
-
-_NO_PROBLEM = {"problem_code": "", "problem": "", "next_step": "", "kind": ""}
-
-
-def keep(
-    uow: UnitOfWork,
-    disclosure: int,
-    parent: int | None,
-    path: str,
-    data: bytes,
-    problem: FileProblem | None,
-    known: dict[tuple[str, str], int],
-) -> str:
-    """Keep one received file as junk, duplicate, problem or waiting, unless an earlier run did; its SHA-256 if it waits now.
-
-    A file that could not be had before (no permission, locked in its archive) and now can keeps its place in the list.
-    """
-    sha = hashlib.sha256(data).hexdigest() if problem is None else ""
-    if (path, sha) in known:
-        return ""
-    values: dict[str, Any] = {
-        "disclosure_id": disclosure, "parent_id": parent, "path": path, "sha256": sha, "bytes": len(data),
-        "status": Status.WAITING.value,
-    }  # fmt: skip
-    if problem is not None:
-        values |= _problem_values(problem)
-    elif is_junk(path, data[:64]):
-        values |= {"status": Status.JUNK.value, "kind": "junk", "format": "junk",
-                   "problem": "A file of the computer system, not a record."}  # fmt: skip
-    elif (held := uow.documents.held(sha)) is not None:
-        values |= {"status": Status.DUPLICATE.value, "duplicate_of": held, "problem": "The very same file came before."}
-    if problem is None:
-        uow.blobs.put(data, sha)
-    before = known.pop((path, ""), None) if sha else None
-    if before is None:
-        known[path, sha] = uow.documents.add(values)
-    else:
-        known[path, sha] = before
-        uow.documents.edit(before, _NO_PROBLEM | values)
-    return sha if values["status"] == Status.WAITING else ""
-
-
-def _problem_values(problem: AppError) -> dict[str, Any]:
-    status = problem.status if isinstance(problem, FileProblem) else Status.DAMAGED.value
-    return {
-        "status": status, "problem_code": problem.code, "problem": problem.happened, "next_step": problem.next_step,
-        "kind": "unreadable",
-    }  # fmt: skip
 
 
 def read_waiting(
@@ -104,8 +54,14 @@ def read_waiting(
     try:
         while queue or running:
             if not control.cancelled and not control.paused:
-                while queue and len(running) < runner.workers * _AHEAD:
-                    running.add(_submit(case, runner, queue.popleft(), passwords, facts, at_hand))
+                while queue and _room(running, queue[0], runner):
+                    row = queue.popleft()
+                    if large_archives.is_large(case, row):
+                        inside = _in_parts(case, disclosure, runner, row, passwords, progress, control)
+                        if inside is not None:
+                            queue.extend(inside)
+                            continue
+                    running.add(_submit(case, runner, row, passwords, facts, at_hand))
             if not running:
                 control.check()
                 continue
@@ -116,6 +72,42 @@ def read_waiting(
     finally:
         for future in running:
             runner.stop(future)
+
+
+def _room(running: set[JobFuture], row: dict[str, Any], runner: Runner) -> bool:
+    """Whether one more file may be in memory beside those that are read now: some files ahead, or one large one alone."""
+    under_way = sum(future.tag["bytes"] for future in running)
+    return len(running) < runner.workers * _AHEAD and (not running or under_way + row["bytes"] <= _BYTES_UNDER_WAY)
+
+
+def _in_parts(
+    case: OpenCase,
+    disclosure: DisclosureId,
+    runner: Runner,
+    row: dict[str, Any],
+    passwords: tuple[str, ...],
+    progress: Progress,
+    control: Control,
+) -> list[dict[str, Any]] | None:
+    """Read a large archive a few members at a time; the files in it that wait now. None when it must be read as one piece."""
+    with case.store.read() as uow:
+        depth = uow.documents.depth(row["id"]) if row["parent_id"] else 0
+    try:
+        done = large_archives.unpack(
+            case, disclosure, runner, row, ReadOptions(passwords=passwords, depth=depth), control
+        )
+    except FileProblem as problem:
+        with case.store.write() as uow:
+            uow.documents.edit(row["id"], keeping.problem_values(problem))
+        progress.failed(row["path"], problem.happened, row["id"], "")
+        return []
+    if not done:
+        return None
+    progress.add(1, row["path"], row["id"])
+    with case.store.read() as uow:
+        inside = [one for one in uow.documents.waiting(disclosure) if one["parent_id"] == row["id"]]
+    progress.grow(len(inside))
+    return inside
 
 
 def _submit(
@@ -158,7 +150,7 @@ def _store(case: OpenCase, disclosure: int, done: Iterable[JobFuture], progress:
             try:
                 found: ReadFile = future.result()
             except AppError as problem:
-                uow.documents.edit(row["id"], _problem_values(problem))
+                uow.documents.edit(row["id"], keeping.problem_values(problem))
                 needs = "password" if problem.code == "password" else ""
                 told.append(partial(progress.failed, row["path"], problem.happened, row["id"], needs))
                 continue
@@ -185,7 +177,7 @@ def store_result(uow: UnitOfWork, disclosure: int, document: int, path: str, fou
     suggesting.apply(uow, document, found.suggestions, doc, values)
     before = {row["id"] for row in uow.documents.waiting(disclosure)} if doc.members else set()
     if doc.members:
-        _keep_members(uow, disclosure, document, path, doc.members)
+        keeping.keep_members(uow, disclosure, document, path, doc.members)
     return [row for row in uow.documents.waiting(disclosure) if row["id"] not in before] if doc.members else []
 
 
@@ -194,26 +186,6 @@ def _extra(doc: ExtractedDocument) -> dict[str, Any]:
         "properties": doc.properties, "hidden": [asdict(h) for h in doc.hidden], "note": doc.note,
         **({"mail": asdict(doc.mail)} if doc.mail else {}), **({"outline": doc.outline} if doc.outline else {}),
     }  # fmt: skip
-
-
-_MEMBER_PROBLEMS = {
-    "password": ("This file inside the archive is locked with a password.", "Ask the sender for the password, then try again."),
-    "too-large": ("This file inside the archive is too large to unpack safely.", "Ask the sender for the file by itself."),
-    "too-deep": ("This file lies too many archives deep.", "Unpack it yourself and bring it in again."),
-}  # fmt: skip
-
-
-def _keep_members(uow: UnitOfWork, disclosure: int, parent: int, path: str, members: tuple[Member, ...]) -> None:
-    known = uow.documents.known(disclosure)
-    for member in members:
-        problem = None
-        if member.problem:
-            happened, step = _MEMBER_PROBLEMS.get(
-                member.problem,
-                ("This file inside the archive is damaged.", "Ask the sender to send it again."),
-            )
-            problem = FileProblem(member.problem, member.detail or happened, "", step)
-        keep(uow, disclosure, parent, f"{path}/{member.path}", member.data, problem, known)
 
 
 def case_facts(case: OpenCase, disclosure: int | None) -> CaseFacts:

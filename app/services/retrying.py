@@ -7,7 +7,7 @@ from app.ingest import problems
 from app.ingest.reader import ReadOptions
 from app.jobs.events import JobEvent
 from app.pipeline.values import ReadFile
-from app.services import reading
+from app.services import large_archives, reading
 from app.services.case import OpenCase
 from app.services.control import Control
 
@@ -40,11 +40,17 @@ def _with_bytes(document: int, sha256: str, parent: int | None) -> int:
 def _read(case: OpenCase, document: int, password: str | None) -> None:
     with case.store.read() as uow:
         raw = uow.documents.raw(document)
-        if not raw["sha256"]:
-            raise UsageProblem("not-readable", "There is nothing to read again in this file.", "", "")
-        data, depth = uow.blobs.get(raw["sha256"]), uow.documents.depth(document)
-    facts = reading.case_facts(case, raw["disclosure_id"])
+        depth = uow.documents.depth(document)
+    if not raw["sha256"]:
+        raise UsageProblem("not-readable", "There is nothing to read again in this file.", "", "")
     options = ReadOptions(password=password, depth=depth)
+    disclosure = DisclosureId(raw["disclosure_id"])
+    in_parts = large_archives.is_large(case, raw)
+    if in_parts and large_archives.unpack(case, disclosure, case.ctx.pages, raw, options, Control()):
+        return
+    with case.store.read() as uow:
+        data = uow.blobs.get(raw["sha256"])
+    facts = reading.case_facts(case, disclosure)
     name = raw["path"].rsplit("/", 1)[-1]
     future = case.ctx.pages.submit(
         reading.READ, data, name, raw["path"], options, facts, seconds=reading.seconds_for(len(data))
@@ -52,7 +58,7 @@ def _read(case: OpenCase, document: int, password: str | None) -> None:
     found: ReadFile = future.result()
     with case.store.write() as uow:
         if not raw["pages"]:
-            reading.store_result(uow, raw["disclosure_id"], document, raw["path"], found)
+            reading.store_result(uow, disclosure, document, raw["path"], found)
 
 
 def _try_others(case: OpenCase, disclosure: DisclosureId, password: str) -> None:

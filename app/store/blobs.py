@@ -1,6 +1,7 @@
 """Originals and reading copies, by their SHA-256, in rows of at most 1 MiB."""
 
 import hashlib
+from collections.abc import Iterable
 
 from sqlalchemy import Connection, insert, select
 
@@ -22,14 +23,18 @@ class Blobs:
     def put(self, data: bytes, sha256: str = "") -> str:
         """Keep bytes; their SHA-256 in hex."""
         sha256 = sha256 or hashlib.sha256(data).hexdigest()
-        if self.has(sha256):
-            return sha256
-        self._connection.execute(insert(blobs).values(sha256=sha256, size=len(data)))
         view = memoryview(data)
-        for seq, start in enumerate(range(0, len(data), CHUNK_BYTES)):
-            chunk = view[start : start + CHUNK_BYTES]
-            self._connection.execute(insert(blob_chunks).values(sha256=sha256, seq=seq, data=bytes(chunk)))
+        pieces = (bytes(view[start : start + CHUNK_BYTES]) for start in range(0, len(data), CHUNK_BYTES))
+        self.put_pieces(pieces, sha256, len(data))
         return sha256
+
+    def put_pieces(self, pieces: Iterable[bytes], sha256: str, size: int) -> None:
+        """Keep bytes that come in pieces of CHUNK_BYTES, the last perhaps shorter, whose SHA-256 and number are known."""
+        if self.has(sha256):
+            return
+        self._connection.execute(insert(blobs).values(sha256=sha256, size=size))
+        for seq, piece in enumerate(pieces):
+            self._connection.execute(insert(blob_chunks).values(sha256=sha256, seq=seq, data=piece))
 
     def get(self, sha256: str) -> bytes:
         """The bytes; LookupError when they are not kept."""
@@ -40,6 +45,15 @@ class Blobs:
             select(blob_chunks.c.data).where(blob_chunks.c.sha256 == sha256).order_by(blob_chunks.c.seq)
         )
         return b"".join(row[0] for row in found)
+
+    def between(self, sha256: str, start: int, end: int) -> bytes:
+        """The bytes from `start` up to `end`; fewer where they end before."""
+        first, last = start // CHUNK_BYTES, max(0, end - 1) // CHUNK_BYTES
+        query = select(blob_chunks.c.data).where(
+            blob_chunks.c.sha256 == sha256, blob_chunks.c.seq >= first, blob_chunks.c.seq <= last
+        )
+        found = b"".join(row[0] for row in self._connection.execute(query.order_by(blob_chunks.c.seq)))
+        return found[start - first * CHUNK_BYTES : end - first * CHUNK_BYTES]
 
     def wrong(self) -> tuple[str, ...]:
         """Hashes whose bytes do not match them any more."""

@@ -4,7 +4,7 @@ import errno
 import os
 import stat
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from app.domain.errors import CaseProblem, FileProblem, OutputProblem
@@ -50,21 +50,51 @@ def _replace(path: Path, data: bytes, *, private: bool) -> None:
 
 def read_given(path: Path, max_bytes: int) -> bytes:
     """The bytes of a file that the user gave us. Raises FileProblem with a plain reason."""
+    with _plain_reasons(path):
+        _check_given(path, max_bytes)
+        return path.read_bytes()
+
+
+def head_of(path: Path, count: int, smallest: int, largest: int) -> bytes:
+    """The first `count` bytes of an ordinary file of `smallest` to `largest` bytes; empty for another or one that cannot be read."""
     try:
         info = path.stat()
-        if stat.S_ISDIR(info.st_mode):
-            raise _folder_problem(path)
-        if not stat.S_ISREG(info.st_mode):
-            raise FileProblem("unsupported", "This is not an ordinary file.", "", "Give the file itself.")
-        if info.st_size > max_bytes:
-            size = info.st_size / 1e9
-            raise FileProblem(
-                "too-large",
-                f"This file is {size:.1f} GB, more than the {max_bytes / 1e9:.0f} GB that can be read.",
-                "Nothing was changed.",
-                "Split it, or ask for it in smaller files.",
-            )
-        return path.read_bytes()
+        if not stat.S_ISREG(info.st_mode) or not smallest <= info.st_size <= largest:
+            return b""
+        with path.open("rb") as file:
+            return file.read(count)
+    except OSError:
+        return b""
+
+
+def pieces_of(path: Path, size: int) -> Iterator[bytes]:
+    """The bytes of a file that the user gave us, `size` at a time. Raises FileProblem with a plain reason."""
+    with _plain_reasons(path), path.open("rb") as file:
+        while piece := file.read(size):
+            yield piece
+
+
+def _check_given(path: Path, max_bytes: int) -> None:
+    info = path.stat()
+    if stat.S_ISDIR(info.st_mode):
+        raise _folder_problem(path)
+    if not stat.S_ISREG(info.st_mode):
+        raise FileProblem("unsupported", "This is not an ordinary file.", "", "Give the file itself.")
+    if info.st_size > max_bytes:
+        size = info.st_size / 1e9
+        raise FileProblem(
+            "too-large",
+            f"This file is {size:.1f} GB, more than the {max_bytes / 1e9:.0f} GB that can be read.",
+            "Nothing was changed.",
+            "Split it, or ask for it in smaller files.",
+        )
+
+
+@contextmanager
+def _plain_reasons(path: Path) -> Iterator[None]:
+    """What the system says about a file that cannot be read, as FileProblem."""
+    try:
+        yield
     except PermissionError as error:
         raise FileProblem(
             "no-permission",
@@ -73,6 +103,9 @@ def read_given(path: Path, max_bytes: int) -> bytes:
             "Copy it to a folder of your own and bring it in again.",
         ) from error
     except FileNotFoundError as error:
+        if path.is_symlink():
+            happened, step = "This is a link to a file that is not there.", "Give the file that it should lead to."
+            raise FileProblem("missing", happened, "", step) from error
         raise FileProblem(
             "missing", "This file is not there any more.", "", "Check the folder or the stick."
         ) from error

@@ -84,12 +84,13 @@ def _zip_members(archive: zipfile.ZipFile, data: bytes, options: ReadOptions) ->
     budget.announced(sum(info.file_size for info in infos))
     taken: set[str] = set()
     for info in infos:
-        yield _zip_member(archive, info, unique(safe_path(_zip_name(info)), taken), options, budget)
+        yield zip_member(archive, info, unique(safe_path(zip_name(info)), taken), options, budget)
 
 
-def _zip_member(
+def zip_member(
     archive: zipfile.ZipFile, info: zipfile.ZipInfo, path: str, options: ReadOptions, budget: Budget
 ) -> Member:
+    """One member with its bytes, or with its problem. Raises FileProblem too-large for a bomb."""
     passwords: tuple[str | None, ...] = (None,)
     if info.flag_bits & _ENCRYPTED:
         passwords = options.candidates
@@ -108,7 +109,7 @@ def _zip_member(
     return Member(path, b"", "password", "It is protected with a password.")
 
 
-def _zip_name(info: zipfile.ZipInfo) -> str:
+def zip_name(info: zipfile.ZipInfo) -> str:
     """Names are UTF-8 when flagged, else code page 437 by the standard, though many tools write UTF-8 all the same."""
     if info.flag_bits & _UTF8_NAME:
         return info.filename
