@@ -13,6 +13,7 @@ from app.ingest.ocr_engine import Layout, Reading, Seen, look, orientation, read
 from app.ingest.ocr_frame import scaled
 from app.ingest.ocr_picture import Picture
 from app.ingest.ocr_text import assemble, drop_specks
+from app.ingest.ocr_torn import mended
 from app.ingest.pdf_pages import extract_page
 from app.ingest.redactions_scan import boxes_of_scan
 from app.ingest.text_oddity import agreement, is_odd
@@ -22,8 +23,8 @@ _SENSE: Final = 60.0
 _GOOD: Final = 86.0
 """Mean confidence below which a second look pays."""
 _CLOSER: Final = 1.33
-_SLANTED: Final = 1.2
-"""Tesseract follows lines up to this many degrees by itself; beyond it, it splits some."""
+_SLANTED: Final = 0.7
+"""Degrees. Tesseract follows lines that slope more than this, but tears some apart: then the page reads in the wrong order."""
 _SURE_ORIENTATION: Final = 1.0
 _FEW_MARKS: Final = 0.003
 _SMALL: Final = 14.5
@@ -82,7 +83,7 @@ def _digital(page: Any, number: int) -> ExtractedPage:
 
 def _kept(plain: ExtractedPage, best: "_Attempt", areas: tuple[Box, ...]) -> ExtractedPage:
     """What is kept of a reading, beside the text that came with the page if that is good."""
-    read = drop_specks(best.reading.words)
+    read = mended(drop_specks(best.reading.words))
     text, words = assemble(read, best.picture.frame)
     boxes = boxes_of_scan(best.picture, best.reading.words)
     page = replace(

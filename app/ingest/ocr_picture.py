@@ -149,7 +149,7 @@ def skew(image: Image.Image) -> float:
     grey = paper_grey(small)
     angle, step = 0.0, 2.0
     around = [n * step for n in range(-int(_MOST_SKEW / step), int(_MOST_SKEW / step) + 1)]
-    while step >= 0.5:
+    while step >= 0.25:
         angle = max(around, key=lambda turn: _contrast(small, turn, grey))
         step /= 2
         around = [angle - step, angle, angle + step]
