@@ -34,7 +34,7 @@ def test_three_parts_make_one_line() -> None:
 
 
 def test_columns_stay_apart() -> None:
-    words = (*_line(10, 100, "left"), *_line(10, 130, "again"), *_line(110, 100, "right"), *_line(110, 130, "too"))
+    words = (*_line(10, 100, "left"), *_line(10, 130, "again"), *_line(130, 100, "right"), *_line(130, 130, "too"))
     assert _texts(mended(words)) == ["left", "again", "right", "too"]
 
 
