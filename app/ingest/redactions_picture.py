@@ -24,6 +24,7 @@ SCALE: Final = 1.15
 
 _LONG, _THICK = 9.0, 5.2
 _EDGE: Final = 5.0
+_LEAST_WIDE, _LEAST_TALL = 8.0, 7.2
 _TICK: Final = 14.0
 _LINE: Final = 25.0
 _PAGE_WIDE, _PAGE_TALL = 0.93, 0.9
@@ -37,6 +38,7 @@ _NO_LETTERS, _FEW_LETTERS = 0.004, 0.03
 _MOSTLY_LETTERS, _STREAKS = 0.5, 0.1
 _LOW: Final = 9.0
 _SOME_PAPER, _LITTLE_PAPER = 0.72, 0.9
+_HALF_DARK, _NEARLY = 0.5, 0.85
 _DEEP: Final = 0.13
 _RULE: Final = 0.9
 _HALFWAY: Final = 0.45
@@ -94,7 +96,8 @@ class _Sheet:
         mask = Mask(self._soft, self._light, _DARK)
         lettered = self._candidates(mask, _LONG, round(_BRIDGE * self._scale))
         plain = self._candidates(mask, _THICK)
-        bars = [rect for rect in (*self._spanned(plain), *(c.rect for c in lettered)) if self._is_lettered(rect)]
+        wide = (*self._spanned(plain), *(c.rect for c in lettered))
+        bars = [rect for rect in wide if self._is_lettered(rect) and not any(_fills(c.rect, rect) for c in plain)]
         labelled = [bar for bar in bars if self._is_labelled(bar)]
         rest = [c for c in plain if not any(_meet(c.rect, bar) for bar in bars)]
         return labelled + [c.rect for c in rest if self.is_cover(c, rest)], bars
@@ -111,7 +114,7 @@ class _Sheet:
         """As far to both sides as both its upper and its lower edge stay dark."""
         limit = int(_DARK * 1.15 * _mean(self._light, rect))
         left, right = 0, self._image.width
-        for y in (rect[1] + 2, rect[3] - 3):
+        for y in (rect[1] + 1, rect[3] - 2):
             row = self._soft.crop((0, y, self._image.width, y + 1)).tobytes()
             x0, x1 = rect[0] + 3, rect[2] - 3
             while x0 > 0 and min(row[max(0, x0 - 2) : x0]) < limit:
@@ -119,7 +122,9 @@ class _Sheet:
             while x1 < len(row) - 1 and min(row[x1 : x1 + 2]) < limit:
                 x1 += 1
             left, right = max(left, x0), min(right, x1)
-        return min(left, rect[0]), rect[1], max(right, rect[2]), rect[3]
+        added = ((left, rect[1], rect[0], rect[3]), (rect[2], rect[1], right, rect[3]))
+        dark = [a[2] > a[0] and _below(self._soft, a, limit) > _HALF_DARK * _size(a) for a in added]
+        return left if dark[0] else rect[0], rect[1], right if dark[1] else rect[2], rect[3]
 
     def covers(self, below: float, known: Sequence[Rect]) -> list[Rect]:
         """Rectangles darker than this share of the light that cover something, away from those that are known."""
@@ -163,11 +168,13 @@ class _Sheet:
         """Whether the rectangle has one tone, a fitting shape, and no other words than a label on it."""
         rect = found.rect
         wide, tall = (rect[2] - rect[0]) / self._scale, (rect[3] - rect[1]) / self._scale
-        if self._is_at_edge(rect) or not self._is_shaped(wide, tall) or self._beside.is_part_of_word(rect):
+        if self._is_at_edge(rect) or not self._is_shaped(wide, tall):
             return False
         tone = self._tone(rect)
         uneven, bright = self._unevenness(rect), self._bright(rect, tone)
         plain = uneven < _PLAIN and bright < _NO_LETTERS
+        if not plain and self._beside.is_part_of_word(rect):
+            return False
         text = "" if plain else self._beside.words_on(rect)
         if text:
             return is_label(text) and self._bright(rect, 0.2) < _MOSTLY_LETTERS
@@ -193,7 +200,7 @@ class _Sheet:
         return rect[0] < edge or rect[1] < edge or rect[2] > width - edge or rect[3] > height - edge
 
     def _is_shaped(self, wide: float, tall: float) -> bool:
-        if wide < 8 or tall < 6 or wide > _PAGE_WIDE * self._image.width / self._scale:
+        if wide < _LEAST_WIDE or tall < _LEAST_TALL or wide > _PAGE_WIDE * self._image.width / self._scale:
             return False
         if tall < _TICK and 0.75 < wide / tall < 1.35:
             return False
@@ -284,6 +291,11 @@ def _is_like(one: Rect, other: Rect) -> bool:
     talls = sorted((one[3] - one[1], other[3] - other[1]))
     wides = min(one[2] - one[0], other[2] - other[0])
     return is_stacked(one, other) and talls[1] < 1.4 * talls[0] and wides > 2.5 * talls[1]
+
+
+def _fills(part: Rect, whole: Rect) -> bool:
+    """Whether hardly anything of the whole lies beside the part."""
+    return _meet(part, whole) and _size(part) > _NEARLY * _size(whole)
 
 
 def _meet(one: Sequence[float], other: Sequence[float]) -> bool:
