@@ -20,6 +20,7 @@ from app.ingest import problems
 from app.ingest.encodings import decode
 from app.ingest.mail import Message, conversation_of
 from app.ingest.names import safe_name, unique
+from app.ingest.pkcs7 import signed_content
 from app.ingest.rtf import rtf_text
 from app.ingest.tnef import SIGNATURE, unwrap
 
@@ -151,11 +152,14 @@ class _Found:
     def _signed_or_encrypted(self, part: Part) -> None:
         """Of a signed message the content stands in clear inside the signature; an encrypted one cannot be read."""
         data = payload(part)
-        at = min((place for mark in _INNER if (place := data.find(mark)) >= 0), default=-1)
-        if at < 0:
-            self.encrypted = True
+        inner = signed_content(data)
+        if not inner:  # a broken signature: what was signed still stands in it
+            at = min((place for mark in _INNER if (place := data.find(mark)) >= 0), default=len(data))
+            inner = data[at:]
+        if inner:
+            self.visit(email.message_from_bytes(inner, policy=email.policy.compat32), "")
         else:
-            self.visit(email.message_from_bytes(data[at:], policy=email.policy.compat32), "")
+            self.encrypted = True
 
     def _body(self, part: Part, kind: str, parent: str) -> None:
         text = part_text(part)

@@ -1,5 +1,6 @@
 """Outlook stores (PST, OST) by libpff: every message as an internet message, from which the reader of e-mails goes on."""
 
+import base64
 import io
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -128,9 +129,16 @@ def _headers(item: Any) -> dict[str, str]:
     sender = own.text(_SENDER_NAME) or _got(lambda: str(item.sender_name or ""), "")
     made = {
         "From": _person(sender, address), "Date": _moment(item), "Message-ID": own.text(_MESSAGE_ID),
+        "Thread-Topic": str(_value(item, "conversation_topic") or ""), "Thread-Index": _index(item),
         "In-Reply-To": own.text(_ANSWER_TO), "References": own.text(_REFERENCES), **_recipients(item),
     }  # fmt: skip
     return {name: value for name, value in (made | found).items() if value}
+
+
+def _index(item: Any) -> str:
+    """The conversation index, as Outlook itself sends it in a header."""
+    raw = _value(item, "conversation_index")
+    return base64.b64encode(raw).decode() if isinstance(raw, bytes) else ""
 
 
 def _recipients(item: Any) -> dict[str, str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from app.domain.extracted import Hidden, Member
-from app.ingest import mupdf
+from app.ingest import mupdf, pdf_layers
 from app.ingest.names import safe_path
 from app.ingest.reader import ReadOptions
 
@@ -41,7 +41,7 @@ def collect(document: Any, options: ReadOptions) -> Extras:
             drawn = _of_page(document.load_page(index), hidden, members) or drawn
         except mupdf.errors():
             continue  # the page is counted as lost when its text is read
-    hidden.extend(_layers(document))
+    hidden.extend(pdf_layers.concealed(document))
     title = (metadata.get("title") or "").strip()
     return Extras(title, _properties(metadata), tuple(hidden), tuple(members), drawn, outline(document))
 
@@ -128,14 +128,6 @@ def _form_values(page: Any) -> list[Hidden]:
             label = (widget.field_label or widget.field_name or "").strip()
             found.append(Hidden("form-value", f"{label}: {value}" if label else value, page=page.number + 1))
     return found
-
-
-def _layers(document: Any) -> list[Hidden]:
-    try:
-        layers = document.get_ocgs().values()
-    except mupdf.errors():
-        return []
-    return [Hidden("layer", str(layer["name"])) for layer in layers if not layer["on"]]
 
 
 def _embedded(document: Any, options: ReadOptions) -> list[Member]:

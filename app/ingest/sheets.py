@@ -19,7 +19,8 @@ _EPOCH, _EPOCH_1904 = datetime(1899, 12, 30), datetime(1904, 1, 1)
 
 @dataclass(slots=True)
 class Sheet:
-    """Cells by (row, column), both from 0, as shown. `hidden_rows` and `hidden_columns` are those a print leaves out."""
+    """Cells by (row, column), both from 0, as shown. `hidden_rows` and `hidden_columns` are those a print leaves out,
+    `boxes` the texts of shapes that lie on the sheet."""
 
     name: str
     cells: dict[tuple[int, int], str] = field(default_factory=dict)
@@ -27,6 +28,7 @@ class Sheet:
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     comments: list[Hidden] = field(default_factory=list)
+    boxes: list[str] = field(default_factory=list)
 
 
 def sheets_as_blocks(sheets: Sequence[Sheet]) -> tuple[list[Block], list[Hidden], str]:
@@ -37,13 +39,14 @@ def sheets_as_blocks(sheets: Sequence[Sheet]) -> tuple[list[Block], list[Hidden]
     several = sum(1 for sheet in sheets if not sheet.hidden) > 1
     for sheet in sheets:
         hidden += _concealed(sheet)
-        if sheet.hidden or not sheet.cells:
+        if sheet.hidden or not (sheet.cells or sheet.boxes):
             continue
         rows = _visible_rows(sheet, room)
         if several:
             blocks.append(Head(sheet.name, 2))
         if rows:
             blocks += _table(rows)
+        blocks += [para(text) for text in sheet.boxes]
     return blocks, _shortened(hidden), room.note
 
 
@@ -115,7 +118,7 @@ def _concealed(sheet: Sheet) -> list[Hidden]:
     found: list[Hidden] = []
     if sheet.hidden:
         rows = sorted({r for r, _ in sheet.cells})
-        text = "\n".join(_row_text(sheet, row, set()) for row in rows)
+        text = "\n".join([*(_row_text(sheet, row, set()) for row in rows), *sheet.boxes])
         return [Hidden("hidden-sheet", f"{sheet.name}: {text}".strip()), *sheet.comments]
     for row in sorted(sheet.hidden_rows):
         if text := _row_text(sheet, row, set()):

@@ -167,10 +167,16 @@ MAKERS: dict[str, Callable[[], bytes]] = {
     "ics": lambda: b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n",
     "audio": lambda: b"RIFF\x24\x08\x00\x00WAVEfmt " + bytes(range(64)),
     "video": lambda: b"\x00\x00\x00\x18ftypmp42" + bytes(range(64)),
+    "p7m": lambda: (
+        bytes.fromhex(
+            "3034 06092a864886f70d010702 a027 3025 020101 3100 301e 06092a864886f70d010701 a011".replace(" ", "")
+        )
+        + b"\x04\x0fHe was settled."
+    ),
     "signature": lambda: bytes.fromhex("308006092a864886f70d010702a080") + bytes(range(64)),
 }
 PICTURES = frozenset({"jpeg", "png", "tiff", "heic", "webp", "gif", "bmp"})
-ARCHIVES = frozenset({"zip", "tar", "mbox", "7z", "package"})
+ARCHIVES = frozenset({"zip", "tar", "mbox", "7z", "package", "p7m"})
 KEPT_ONLY = frozenset({"vcf", "ics", "audio", "video", "signature"})
 NOT_READ = frozenset({"rar", "protected", "pst", *known_unread.INFO.formats})
 """Recognised, and answered with a sentence instead of pages."""

@@ -3,6 +3,7 @@
 from app.domain.extracted import ExtractedDocument
 from app.ingest import problems
 from app.ingest.compose import listed_only
+from app.ingest.pkcs7 import signed_content
 from app.ingest.reader import CERTAIN, LIKELY, Match, ReaderInfo, ReadOptions
 
 INFO = ReaderInfo(
@@ -41,7 +42,7 @@ def recognise(data: bytes, name: str) -> Match | None:
         return Match("audio", LIKELY - 20)
     if data[4:8] in (b"moov", b"mdat", b"wide") or (data[4:8] == b"ftyp" and data[8:12].startswith(_FILM_BRANDS)):
         return Match("video", LIKELY)
-    if data[:1] == b"\x30" and _SIGNED_DATA in data[:64]:
+    if data[:1] == b"\x30" and _SIGNED_DATA in data[:64] and not signed_content(data):
         return Match("signature", LIKELY)
     film = data.startswith((b"\x1a\x45\xdf\xa3", b"\x00\x00\x01\xba", b"\x30\x26\xb2\x75\x8e\x66\xcf\x11"))
     return Match("video", LIKELY) if film or (data[:4] == b"RIFF" and data[8:12] == b"AVI ") else None

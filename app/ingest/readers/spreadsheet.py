@@ -73,6 +73,7 @@ class _Book:
         part = self.relations.get(attribute(element, "id"), ("", ""))[1]
         sheet = Sheet(element.get("name") or "", hidden=(element.get("state") or "visible") != "visible")
         sheet.comments = self._comments(part, sheet.name)
+        sheet.boxes = self._boxes(part)
         root = self.package.xml(part)
         for one in root.iter() if root is not None else ():
             tag = local(one.tag)
@@ -82,6 +83,21 @@ class _Book:
                 first, last = int(one.get("min") or 1), int(one.get("max") or 1)
                 sheet.hidden_columns.update(range(first - 1, min(last, 16384)))
         return sheet
+
+    def _boxes(self, part: str) -> list[str]:
+        """Texts of the shapes that lie on a sheet."""
+        found: list[str] = []
+        for kind, target in self.package.relations(part).values():
+            root = self.package.xml(target) if kind == "drawing" else None
+            for body in root.iter() if root is not None else ():
+                if local(body.tag) == "txBody":
+                    lines = (
+                        "".join(t.text or "" for t in p.iter() if local(t.tag) == "t")
+                        for p in body
+                        if local(p.tag) == "p"
+                    )
+                    found.append("\n".join(lines).strip())
+        return [text for text in found if text]
 
     def _row(self, row: Any, sheet: Sheet) -> None:
         number = row.get("r") or ""

@@ -35,6 +35,7 @@ class Item:
     html_body: bytes | None = None
     rtf_body: bytes | None = None
     sender_name = ""
+    conversation_topic, conversation_index = "Visit", bytes(range(22))
     delivery_time = client_submit_time = datetime(2021, 10, 14, 8, 12)
 
     def __init__(self, subject: str, values: dict[int, Any], attachments: tuple[Any, ...] = (), **more: Any) -> None:
@@ -119,6 +120,7 @@ def test_messages_come_with_folder_people_time_and_attachments(monkeypatch: pyte
         ("Robin, Parent <robin@example.org>",),
     )
     assert (mail.mail.sent, mail.mail.message_id) == ("2021-10-14T08:12:00+00:00", "<1@example.org>")
+    assert (mail.mail.topic, mail.mail.conversation) == ("Visit", bytes(range(6, 22)).hex())
     assert "Dear Mrs Hartley" in mail.pages[0].text
     assert [m.path for m in mail.members] == ["plán.pdf", "Inside – früher.eml"]
     assert mail.members[0].data == b"%PDF-1.4 plan"
