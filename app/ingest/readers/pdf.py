@@ -18,9 +18,14 @@ _REPAIRED = "The file is damaged; what could be recovered of it is shown."
 def recognise(data: bytes, name: str) -> Match | None:
     """`%PDF-` within the first 1,024 bytes, as Acrobat accepts it."""
     at = data.find(b"%PDF-", 0, _HEADER_WITHIN + 5)
-    if at < 0:
+    if at < 0 or (at and _is_archive(data)):
         return None
     return Match("pdf", CERTAIN if at == 0 else LIKELY)
+
+
+def _is_archive(data: bytes) -> bool:
+    """A ZIP or TAR whose first member is a PDF that was put in as it is."""
+    return data[:4] == b"PK\x03\x04" or data[257:262] == b"ustar"
 
 
 def read(data: bytes, name: str, options: ReadOptions) -> ExtractedDocument:
