@@ -15,6 +15,8 @@ INFO = ReaderInfo(
 _START = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE | re.DOTALL
 )
+_FEWEST_TAGS = 3
+_CONTROLS = bytes([*range(9), 11, 12, *range(14, 32), 127])
 _TAG = re.compile(r"<(?:p|div|table|br|h[1-6]|span|font|ul|ol|li|b|a)\b[^>]*>", re.IGNORECASE)
 
 
@@ -30,8 +32,14 @@ def recognise(data: bytes, name: str) -> Match | None:
 
 def read(data: bytes, name: str, options: ReadOptions) -> ExtractedDocument:
     """Text, tables and embedded pictures; scripts and anything remote are left out."""
-    if b"\x00" in data[:1024] and decode(data) is None:
-        raise problems.damaged("a web page")
-    page = html_page(data)
+    page = html_page(data if decode(data) is not None else _cleaned(data))
     hidden = [Hidden("hidden-text", text) for text in page.concealed]
     return document_of("html", page.blocks, options, title=page.title, hidden=hidden)
+
+
+def _cleaned(data: bytes) -> str:
+    """A page with control characters among its text, without them. Raises FileProblem damaged when it has no tags either."""
+    text = data.translate(None, _CONTROLS).decode("cp1252", errors="replace")
+    if len(_TAG.findall(text)) < _FEWEST_TAGS:
+        raise problems.damaged("a web page")
+    return text

@@ -258,3 +258,10 @@ def test_a_packed_media_type_is_read_too() -> None:
         for name in old.namelist():
             new.writestr(name, old.read(name))
     assert read(out.getvalue()).format == "odt"
+
+
+def test_a_web_page_with_control_characters_in_it_is_still_read() -> None:
+    page = b"<html><body>" + b"<p>He was\x01 settled.</p>\x00\x00\x02\x03\x04" * 40 + b"</body></html>"
+    assert "He was settled." in text(read(page, "page.html"))
+    with pytest.raises(FileProblem):
+        read(bytes(range(256)) * 8, "page.html")
