@@ -139,7 +139,7 @@ def _conversation(words: Wording, rng: random.Random, subject: str, begun: datet
             mail.quote = mail.quote if mail.quote not in ("none", "") else words.quotes[0]
         mail.held = rng.random() > 0.15
         mails.append(mail)
-        group = list({*group, sender, *others})
+        group = list(dict.fromkeys((*group, sender, *others)))
     return mails
 
 

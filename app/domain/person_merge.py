@@ -62,6 +62,10 @@ class _Group:
         return {form.role for form in self.forms if form.role}
 
     @property
+    def titles(self) -> set[str]:
+        return {name.title for name in self.names if name.title}
+
+    @property
     def family(self) -> bool:
         return any(form.kind for form in self.forms)
 
@@ -86,6 +90,7 @@ class Merger:
 
     def merged(self) -> dict[int, int]:
         """Form -> the form that stands for its person, the smallest id of the group."""
+        self._family()
         self._by_address()
         surnames: defaultdict[str, list[int]] = defaultdict(list)
         for known, name in self._names.items():
@@ -130,6 +135,18 @@ class Merger:
     def _group(self, form: int) -> _Group:
         members = self._members[self._find(form)]
         return _Group([self._forms[m] for m in members], [self._names[m] for m in members if m in self._names])
+
+    def _family(self) -> None:
+        """The whole name of the child or a parent is theirs, in whose papers it stands."""
+        whole = {
+            (name.given, name.surname): known
+            for known, name in self._names.items()
+            if self._forms[known].kind and name.given
+        }
+        for known, name in self._names.items():
+            member = whole.get((name.given, name.surname))
+            if member is not None and may_be_one(name, self._names[member]) and not self._forms[known].role:
+                self._join(member, known)
 
     def _by_address(self) -> None:
         first: dict[str, int] = {}
@@ -184,12 +201,18 @@ class Merger:
         return not _strangers(mine, group)
 
     def _sure(self, form: int, root: int, forms: Sequence[int]) -> bool:
-        """Where "Mr" and "Mrs" of one surname stand in papers of one organisation, a name that says neither may be either."""
-        name, group = self._names[form], self._group(root)
+        """Where "Mr" and "Mrs" of one surname stand in papers of one organisation, a name that says neither may be either, unless
+        the other one is known by another initial."""
+        name, group, place = self._names[form], self._group(root), self._forms[form].organisation
+        here = [self._names[f] for f in forms if self._forms[f].organisation == place]
+        if name.given and not name.sex:
+            sexes = {other.sex for other in group.names} - {""}
+            others = [other for other in here if other.sex and other.sex not in sexes]
+            explained = any(other.given and not may_be_one(name, other) for other in others)
+            return not sexes or explained or not any(may_be_one(name, other) for other in others)
         if name.given or not name.sex or any(other.sex for other in group.names):
             return True
-        place = self._forms[form].organisation
-        return not any(self._forms[f].organisation == place and self._names[f].sex not in ("", name.sex) for f in forms)
+        return not any(other.sex not in ("", name.sex) for other in here)
 
     def _choose(self, form: int, fitting: Sequence[int]) -> int | None:
         """The only one; of several the only one of the same organisation, or the only one with the same given names."""
@@ -197,6 +220,9 @@ class Merger:
         if len(fitting) > 1 and name.given:
             exact = [r for r in fitting if any(n.given == name.given for n in self._group(r).names)]
             fitting = exact if len(exact) == 1 else fitting
+        if len(fitting) > 1 and self._forms[form].role:
+            alike = [root for root in fitting if self._forms[form].role in self._group(root).roles]
+            fitting = alike if len(alike) == 1 else fitting
         if len(fitting) > 1 and organisation:
             near = [root for root in fitting if organisation in self._group(root).organisations]
             fitting = near if len(near) == 1 else fitting
@@ -282,11 +308,13 @@ def _in_family(one: _Group, other: _Group) -> bool:
 
 
 def _strangers(one: _Group, other: _Group) -> bool:
-    """Of two organisations by their own letterhead or address, or with work that one person does not do at both."""
+    """Of two organisations by their own letterhead or address, or with work or titles that one person does not have at both."""
     if one.own and other.own and not one.own & other.own:
         return not one.roles & other.roles
     if one.organisations & other.organisations:
         return bool(one.roles and other.roles and not _could_share(one.roles, other.roles))
+    if one.titles and other.titles and not one.titles & other.titles:
+        return True
     return bool(one.roles and other.roles and not one.roles & other.roles)
 
 

@@ -106,14 +106,16 @@ def _address(piece: str) -> str:
 
 
 def iso_time(text: str) -> str:
-    """A mail date as ISO 8601 with its offset; UTC where a message's own form has none, none where a time is written as people
-    write it; empty when it is no date."""
+    """A mail date as ISO 8601 with its offset; UTC for "-0000" (RFC 5322, 3.3), no offset where none is given; empty when it is no
+    date. Zones by name are read as in the United Kingdom (BST)."""
     try:
         moment = parsedate_to_datetime(" ".join(text.split()))
     except (ValueError, TypeError, IndexError, OverflowError):
-        written = sent_time(text)
-        return written.sent if written else ""
-    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).isoformat(timespec="seconds")
+        moment = None
+    if moment is not None and (moment.tzinfo or "-0000" in text):
+        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).isoformat(timespec="seconds")
+    written = sent_time(text)
+    return written.sent if written else moment.isoformat(timespec="seconds") if moment else ""
 
 
 class _Found:
@@ -275,7 +277,11 @@ def _decoded_word(piece: bytes, charset: str | None) -> str:
 
 
 def _sent(root: Part) -> str:
-    for value in (_raw(root, "Date"), *(str(v).rsplit(";", 1)[-1] for v in reversed(root.get_all("Received", [])))):
+    for value in (
+        _raw(root, "Date"),
+        _raw(root, "Sent"),
+        *(str(v).rsplit(";", 1)[-1] for v in reversed(root.get_all("Received", []))),
+    ):
         if found := iso_time(value):
             return found
     return ""

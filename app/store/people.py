@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from app.domain.person_merge import NameForm
+from app.domain.person_names import parse_name
 from app.domain.suggestions import BY_DELIVERY, PersonSuggestion
 from app.domain.text import plain
 from app.store.meta import Meta
@@ -155,12 +156,15 @@ class People:
 
 
 def _form(one: PersonSuggestion, organisation: str) -> tuple[str, dict[str, Any]]:
-    """Key and columns of a form. Who writes for an organisation belongs to it; who is only named there may not."""
+    """Key and columns of a form. Who writes for an organisation belongs to it; who is only named there may not. An initial and a
+    surname may be several people: their role tells them apart."""
     part = one.part if one.part in ("initials", "role") else "name"
     place = f"@{one.email.partition('@')[2]}" if one.email else one.organisation or organisation
     own = bool(one.email or one.organisation)
     name = one.name or f"the {one.role}"
-    key = "|".join((part, plain(name), place.lower(), one.email, "own" if own else ""))
+    words = parse_name(name)
+    role = one.role if words is not None and not words.title and not words.full else ""
+    key = "|".join((part, plain(name), place.lower(), one.email, "own" if own else "", role))
     return key, {
         "key": key,
         "name": name,

@@ -10,9 +10,11 @@ from app.domain.mail_names import base_subject, is_answer, person_keys
 from app.domain.mails import HeldMessage, MailMessage
 from app.domain.uk_time import uk_minute, uk_time
 
-_REPLY_DAYS = 45
+_REPLY_DAYS = 30
 _VAGUE_DAYS = 14
+_BESIDE_DAYS = 14
 _UNNAMED_DAYS = 21
+_BEFORE_QUOTED_DAYS = 3
 _LOOK_BACK = 60
 _RARE = 3
 _ENOUGH_PRINTS = 2
@@ -130,7 +132,7 @@ class _Builder:
             message = node.message
             names = {message.message_id, message.in_reply_to, *message.references} - doubtful
             names |= {f"conversation {message.conversation}"} if message.conversation else set()
-            for name in names - {""}:
+            for name in sorted(names - {""}):
                 self._groups.join(first.setdefault(name, node.key), node.key)
 
     def _doubtful_ids(self) -> set[str]:
@@ -149,7 +151,7 @@ class _Builder:
         at: defaultdict[tuple[str, str], list[_Node]] = defaultdict(list)
         for node in self._nodes:
             for minute in node.minutes:
-                for person in node.sender:
+                for person in sorted(node.sender):
                     at[minute, person].append(node)
         for together in at.values():
             for node in together[1:]:
@@ -160,14 +162,17 @@ class _Builder:
         on: defaultdict[tuple[str, str], list[_Node]] = defaultdict(list)
         for node in self._nodes:
             if node.own and node.minutes:
-                for person in node.sender:
+                for person in sorted(node.sender):
                     on[node.minutes[0][:10], person].append(node)
         for node in self._nodes:
             if not node.message.quoted or not node.minutes or len(node.minutes[0]) > 10 or node.key in self._out.held:
                 continue
             around = self._by_key.get((node.key[0], 0), node)
             fitting = {
-                o.key: o for person in node.sender for o in on[node.minutes[0], person] if o.key[0] != node.key[0]
+                o.key: o
+                for person in sorted(node.sender)
+                for o in on[node.minutes[0], person]
+                if o.key[0] != node.key[0]
             }
             fitting = {key: o for key, o in fitting.items() if o.base == around.base or _overlap(o, node)}
             if len(fitting) == 1:
@@ -201,10 +206,12 @@ class _Builder:
             if node.own:
                 for number in node.message.prints:
                     written[number].append(node)
+        linked = {document for document, place in self._out.held if place}
         for node in self._nodes:
             if node.message.quoted and node.key not in self._out.held:
                 source = _source(node, self._by_key.get((node.key[0], 0), node), written)
-                if source is not None:
+                known = node.message.inline and node.key[0] in linked
+                if source is not None and (not known or self._groups.find(source.key) == self._groups.find(node.key)):
                     self._same(source, node)
             elif node.own and not node.sender and node.key[1] == 0:
                 twin = _source(node, node, written)
@@ -224,26 +231,25 @@ class _Builder:
         for node in self._nodes:
             if node.own and node.base:
                 alike[node.base].append(node)
-        quotes: defaultdict[int, list[_Node]] = defaultdict(list)
+        quoted: dict[int, datetime] = {}
         for node in self._nodes:
-            if node.message.quoted and not node.message.inline:
-                quotes[node.key[0]].append(node)
+            if node.message.quoted and not node.message.inline and node.when:
+                quoted[node.key[0]] = min(quoted.get(node.key[0], node.when), node.when)
         for same in alike.values():
             same.sort(key=_order)
             for place, node in enumerate(same):
                 if is_answer(node.message.subject) and not self._answers(node, same[:place]):
-                    self._attach(node, same[max(0, place - _LOOK_BACK) : place], bool(quotes[node.key[0]]))
+                    self._attach(node, same[max(0, place - _LOOK_BACK) : place], quoted.get(node.key[0]))
 
     def _answers(self, node: _Node, earlier: Sequence[_Node]) -> bool:
         """Whether it stands with an earlier message of its subject already."""
         root = self._groups.find(node.key)
         return any(self._groups.find(other.key) == root for other in earlier[-_LOOK_BACK:])
 
-    def _attach(self, node: _Node, earlier: Sequence[_Node], quotes: bool) -> None:
-        for other in reversed(earlier):
-            if _near(node, other, quotes) and _among(node, other):
-                self._groups.join(other.key, node.key)
-                return
+    def _attach(self, node: _Node, earlier: Sequence[_Node], quoted: datetime | None) -> None:
+        fitting = [other for other in reversed(earlier) if _near(node, other, quoted) and _among(node, other)]
+        if fitting:
+            self._groups.join(next((other for other in fitting if _to_and_fro(node, other)), fitting[0]).key, node.key)
 
 
 def _order(node: _Node) -> tuple[bool, str, _Key]:
@@ -276,12 +282,17 @@ def _source(node: _Node, around: _Node, written: Mapping[int, list[_Node]]) -> _
             if other.key[0] != node.key[0]:
                 hits[other.key] += 1
                 by_key[other.key] = other
-    for key in sorted(hits, key=lambda key: (-hits[key], key)):
+    for key in sorted(hits, key=lambda key: (-hits[key], _apart(by_key[key], around), key)):
         source = by_key[key]
         most = hits[key] >= _SAME_SHARE * min(len(node.message.prints), len(source.message.prints))
         if most and _plausible(source, around, hits[key]) and _times_agree(node, source):
             return source
     return None
+
+
+def _apart(one: _Node, other: _Node) -> timedelta:
+    """How much time lies between two messages; the most there is when one has none."""
+    return abs(one.when - other.when) if one.when and other.when else timedelta.max
 
 
 def _plausible(source: _Node, around: _Node, hits: int) -> bool:
@@ -312,17 +323,26 @@ def _times_agree(quote: _Node, source: _Node) -> bool:
     return apart <= timedelta(hours=14) and apart.seconds % 1800 < 60
 
 
-def _near(node: _Node, other: _Node, quotes: bool) -> bool:
-    """Close enough in time to be the same conversation, and not told apart by their ids or by what is quoted."""
+def _near(node: _Node, other: _Node, quoted: datetime | None) -> bool:
+    """Close enough in time to be the same conversation, and not told apart by their ids or by what is quoted: `quoted` is when the
+    first message was sent that the answer quotes, days before which its conversation did not begin."""
     message, before = node.message, other.message
-    if message.references and before.message_id and not is_answer(before.subject):
+    if message.references and before.message_id and (before.references or not is_answer(before.subject)):
         return False
     if node.when is None or other.when is None:
-        return not quotes and len(node.people() & other.people()) >= 2
-    days = _VAGUE_DAYS if len(node.base.split()) < 2 or quotes else _REPLY_DAYS
+        return quoted is None and len(node.people() & other.people()) >= 2
+    if quoted is not None and other.when < quoted - timedelta(days=_BEFORE_QUOTED_DAYS):
+        return False
+    days = _VAGUE_DAYS if len(node.base.split()) < 2 or quoted else _REPLY_DAYS
     if message.in_reply_to and before.message_id:
         days = min(days, _UNNAMED_DAYS)
+    days = days if _to_and_fro(node, other) else min(days, _BESIDE_DAYS)
     return timedelta(0) <= node.when - other.when <= timedelta(days=days)
+
+
+def _to_and_fro(node: _Node, other: _Node) -> bool:
+    """One answers the other: sent to its writer by one it was sent to."""
+    return any(who & other.sender for who in node.others) and any(who & node.sender for who in other.others)
 
 
 def _among(node: _Node, other: _Node) -> bool:

@@ -43,7 +43,7 @@ def mentions_of(
     """Mentions in the order they are found, each with its place; never words that are no name."""
     found: dict[tuple[str, int, int, str], PersonSuggestion] = {}
     for one in _all(prepared, layout, authors, messages):
-        if one.start >= 0 and any((n, one.page, one.start, "named") in found for n in (one.name,)):
+        if one.start >= 0 and (one.name, one.page, one.start, "named") in found:
             continue
         found.setdefault((one.name or one.role, one.page, one.start, one.part), one)
         if len(found) >= _MOST:
@@ -56,7 +56,8 @@ def _all(
 ) -> Iterator[PersonSuggestion]:
     yield from _mail_people(messages)
     pages = prepared.pages[:_MOST_PAGES]
-    named: dict[str, PersonSuggestion] = {}
+    family = (prepared.facts.child, *prepared.facts.family)
+    named = {name: PersonSuggestion(name) for name in family if " " in name.strip()}
     for one in (*_authors(authors, layout, prepared), *(m for page in pages for m in _with_roles(page))):
         known = named.get(one.name)
         if known is None or (one.role and not known.role):
@@ -81,7 +82,7 @@ def _mail_people(messages: Iterable[MailMessage]) -> Iterator[PersonSuggestion]:
 
 
 def _of_address(written: str, part: str, message: MailMessage) -> PersonSuggestion | None:
-    label, _, rest = written.partition("<")
+    label = written.partition("<")[0]
     address = next((w.strip("<>()[];,") for w in written.split() if "@" in w), "").lower()
     label = " ".join(w for w in label.split() if "@" not in w).strip(" \"'")
     bare = label.partition("(")[0].strip()
@@ -89,7 +90,6 @@ def _of_address(written: str, part: str, message: MailMessage) -> PersonSuggesti
     if name is None or not (name.given or name.title):
         return None
     role = role_in(label[len(bare) :].strip("() ")) if len(bare) < len(label) else ""
-    del rest
     return PersonSuggestion(_forename_first(bare), role, "", message.page, part=part, email=address)
 
 

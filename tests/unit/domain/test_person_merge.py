@@ -64,6 +64,8 @@ def test_the_family_is_no_professional() -> None:
         *family, NameForm(3, "Mrs Brennan", organisation="S"), NameForm(4, "Mrs Brennan", organisation="C")
     ) == [{1}, {2, 3, 4}]
     assert groups(*family, NameForm(3, "Ms Brennan", "Social worker", "C")) == [{1}, {2}, {3}]
+    named = (NameForm(3, "Ada Brennan", organisation="C"), NameForm(4, "Mrs Brennan", organisation="C"))
+    assert groups(*family, *named) == [{1, 3}, {2, 4}]
 
 
 def test_slips_of_a_scan() -> None:

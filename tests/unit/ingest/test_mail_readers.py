@@ -165,3 +165,9 @@ def test_no_headers_is_damaged() -> None:
     with pytest.raises(FileProblem) as caught:
         registry.read(b"\x80\x81\x00\x01 nothing here", "x.eml", ReadOptions())
     assert caught.value.code == "damaged"
+
+
+def test_a_saved_print_keeps_its_time() -> None:
+    document = read(b"Subject: RE: Visit\nFrom: Jane <j@x.example>\nTo: Zoe\nSent: 2 July 2021 09:00\n\nHello.\n")
+    assert document.mail is not None
+    assert document.mail.sent == "2021-07-02T09:00:00"

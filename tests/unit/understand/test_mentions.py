@@ -61,3 +61,7 @@ def test_each_mention_has_its_place() -> None:
     assert [text[p.start : p.end] for p in found if p.name == "Mrs Hartley"] == ["Mrs Hartley", "Mrs Hartley"]
     assert [text[p.start : p.end] for p in found if p.part == "initials"] == ["JH"]
     assert [p.role for p in found if p.part == "role"] == ["SENCO"]
+
+
+def test_the_child_is_found_by_the_whole_name() -> None:
+    assert names("Ada Brennan was calm. Ada read to us.") == {"Ada Brennan"}
